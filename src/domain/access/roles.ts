@@ -1,0 +1,27 @@
+/** The twelve groups of the framework's performance management structure, and two that it implies. */
+export const roles = {
+  'full-council': 'Full Council',
+  leader: 'Leader',
+  'cabinet-member': 'Cabinet Member',
+  scrutiny: 'Overview and Scrutiny member',
+  councillor: 'Councillor',
+  'chief-executive': 'Chief Executive',
+  'executive-director': 'Executive Director',
+  'assistant-director': 'Assistant Director',
+  'service-manager': 'Service or Team Manager',
+  'internal-audit': 'Internal Audit',
+  'business-intelligence': 'Performance and Business Intelligence',
+  frontline: 'Frontline staff',
+  resident: 'Resident',
+  operator: 'System operator',
+} as const
+
+export type Role = keyof typeof roles
+
+/** Who is asking. Carried as an argument everywhere; there is no current user in the air. */
+export type Actor = {
+  readonly authorityId: number
+  readonly role: Role
+  /** What the event trail shows: the name of a role or of a program, never a personal name. */
+  readonly name: string
+}
