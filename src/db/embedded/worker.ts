@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import type { EngineResult } from '../engine.ts'
+import { startPglite } from '../pglite-engine.ts'
+import { queryErrorFields } from '../query-error.ts'
+import { DurableFiles, durableSettings } from './durable-files.ts'
+import type { Reply, Request } from './messages.ts'
+
+const { folder } = workerData as { folder: string }
+const lastWords: string[] = []
+
+function send(reply: Reply): void {
+  parentPort?.postMessage(reply)
+}
+
+function fail(why: string): void {
+  send({ failed: why })
+  process.exit(1)
+}
+
+const engine = await startPglite({
+  fs: new DurableFiles(folder, (error) =>
+    fail(`the disk refused to store what was written (${String(error)})`),
+  ),
+  startParams: [
+    ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+    ...durableSettings.flatMap((setting) => ['-c', setting]),
+  ],
+  onStderr: (line) => {
+    lastWords.push(line)
+    if (lastWords.length > 5) lastWords.shift()
+    return false
+  },
+}).catch((error: unknown) => {
+  fail(
+    lastWords.filter((line) => /FATAL|PANIC|ERROR/.test(line)).join(' ') || queryErrorFields(error).message,
+  )
+  throw error
+})
+
+const nothing: EngineResult = { rows: [], affectedRows: 0, command: '' }
+
+async function answer(request: Request): Promise<EngineResult> {
+  if (request.ask === 'query') return engine.query(request.sql, request.parameters)
+  if (request.ask === 'exec') await engine.exec(request.sql)
+  if (request.ask === 'close') await engine.close()
+  return nothing
+}
+
+parentPort?.on('message', async (request: Request) => {
+  try {
+    send({ id: request.id, result: await answer(request) })
+  } catch (error) {
+    send({ id: request.id, error: queryErrorFields(error) })
+  }
+  if (request.ask === 'close') parentPort?.close()
+})
+
+send({ ready: true })
