@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { NotFound } from '../access/refusals.ts'
+import type { Actor } from '../domain/access/roles.ts'
+import { type ErrorPage, errorPage } from './error-page.ts'
+import { type Around, layoutFor } from './layout.ts'
+import { nearestAddresses } from './nearest-address.ts'
+import type { Render } from './render.ts'
+
+/** One place turns everything that is thrown into an answer, so that no route has error handling of its own. */
+export function answerErrors(
+  server: FastifyInstance,
+  { render, around, addresses }: { render: Render; around: Around; addresses: readonly string[] },
+): void {
+  server.setErrorHandler((error, request, reply) => {
+    const page = errorPage(error, randomUUID().slice(0, 8))
+    // Without the query and the body: they may name people.
+    if (page.reference !== null) {
+      const { routeOptions, method, actor } = request
+      request.log.error(
+        { err: error, reference: page.reference, method, route: routeOptions.url, actor: actor?.name },
+        page.happened,
+      )
+    }
+    return send(request, reply, page)
+  })
+
+  server.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request)
+    const error = new NotFound(`There is no page at ${path}.`, nearestAddresses(path, addresses))
+    return send(request, reply, errorPage(error, ''))
+  })
+
+  function send(request: FastifyRequest, reply: FastifyReply, page: ErrorPage): FastifyReply {
+    reply.code(page.status)
+    if (page.status === 503) reply.header('retry-after', '30')
+    const { status, title, happened, todo, suggestions, reference } = page
+    if (wantsJson(request)) return reply.send({ status, title, happened, todo, suggestions, reference })
+    const layout = layoutFor(
+      { ...around, notice: null },
+      { title, breadcrumbs: [], periods: null },
+      { path: pathOf(request), actor: request.actor, downloads: [] },
+    )
+    return reply.type('text/html; charset=utf-8').send(render('pages/error.njk', page, layout))
+  }
+}
+
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '/'
+}
+
+function wantsJson(request: FastifyRequest): boolean {
+  const path = pathOf(request)
+  return path.endsWith('.json') || path.startsWith('/api/') || path === '/readyz'
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+}

@@ -1,0 +1,113 @@
+import type { Table } from '#src/domain/report/blocks.ts'
+import type { Db } from '../db/database.ts'
+import type { Action } from '../domain/access/can.ts'
+import type { Actor } from '../domain/access/roles.ts'
+import type { Link, PeriodLinks } from './layout.ts'
+
+/** `/finance/:kind/:year` gives `{ kind: string; year: string }`. */
+export type PathParams<Path extends string> = Path extends `${infer Head}/${infer Rest}`
+  ? PathParams<Head> & PathParams<Rest>
+  : Path extends `:${infer Name}`
+    ? { readonly [key in Name]: string }
+    : unknown
+
+/** What a page is asked with. `db` is already inside the authority's transaction. */
+export type Asked<Path extends string = string> = {
+  readonly db: Db
+  readonly actor: Actor
+  readonly params: PathParams<Path>
+  readonly query: URLSearchParams
+  /** The address as it was asked, without the query: `/measures/recycling-rate`. */
+  readonly path: string
+}
+
+type PageOptions<Path extends string, View extends object> = {
+  readonly path: Path
+  readonly action: Action
+  /** Beside the route, named from `src`: `measures/pages/show.njk`. */
+  readonly template: string
+  readonly title: string | ((view: View) => string)
+  readonly view: (asked: Asked<Path>) => View | Promise<View>
+  /** The first answers PATH.csv, PATH.json and PATH-metadata.json; the others the same with `?table=NAME`. */
+  readonly tables?: (view: View) => readonly Table[]
+  /** Between the section's own page and this one; the section and Home are added. */
+  readonly breadcrumbs?: (view: View) => readonly Link[]
+  readonly periods?: (view: View) => PeriodLinks | null
+}
+
+/** What is known about a view before it is put on a page. */
+export type Prepared = {
+  readonly view: object
+  readonly title: string
+  readonly tables: readonly Table[]
+  readonly breadcrumbs: readonly Link[]
+  readonly periods: PeriodLinks | null
+}
+
+export type Page = {
+  readonly kind: 'page'
+  readonly path: string
+  readonly action: Action
+  readonly template: string
+  readonly hasTables: boolean
+  readonly prepare: (asked: Asked) => Promise<Prepared>
+}
+
+/** Declares a page. The view's type stays between `view` and the other options and is forgotten outside. */
+export function page<const Path extends string, View extends object>(options: PageOptions<Path, View>): Page {
+  const { path, action, template, title, tables, breadcrumbs, periods } = options
+  return {
+    kind: 'page',
+    path,
+    action,
+    template,
+    hasTables: tables !== undefined,
+    prepare: async (asked) => {
+      // The router guarantees that the parameters are those of `path`.
+      const view = await options.view(asked as Asked<Path>)
+      return {
+        view,
+        title: typeof title === 'string' ? title : title(view),
+        tables: tables?.(view) ?? [],
+        breadcrumbs: breadcrumbs?.(view) ?? [],
+        periods: periods?.(view) ?? null,
+      }
+    },
+  }
+}
+
+/** Something other than a page: a file to download, an API answer. */
+export type Resource = {
+  readonly kind: 'resource'
+  readonly path: string
+  readonly action: Action
+  readonly answer: (asked: Asked) => Promise<Answer>
+}
+
+export type Answer = {
+  readonly type: string
+  readonly body: string | Uint8Array
+  /** Given, the browser saves it under this name rather than showing it. */
+  readonly fileName?: string
+}
+
+export function resource<const Path extends string>(options: {
+  readonly path: Path
+  readonly action: Action
+  readonly answer: (asked: Asked<Path>) => Answer | Promise<Answer>
+}): Resource {
+  const { path, action } = options
+  return {
+    kind: 'resource',
+    path,
+    action,
+    answer: async (asked) => options.answer(asked as Asked<Path>),
+  }
+}
+
+export type Route = Page | Resource
+
+/** An API answer as JSON. */
+export function json(value: unknown): Answer {
+  return { type: 'application/json; charset=utf-8', body: `${JSON.stringify(value, null, 2)}\n` }
+}

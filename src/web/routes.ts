@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Forbidden, NotFound } from '../access/refusals.ts'
+import type { Db } from '../db/database.ts'
+import { inAuthority } from '../db/transaction.ts'
+import { type Action, can } from '../domain/access/can.ts'
+import type { Actor } from '../domain/access/roles.ts'
+import type { Table } from '../domain/report/blocks.ts'
+import { pathOf } from './errors.ts'
+import { type Around, type Layout, layoutFor } from './layout.ts'
+import type { Asked, Page, Resource, Route } from './page.ts'
+import type { Render } from './render.ts'
+import { tableCsv, tableJson, tableMetadata } from './table-files.ts'
+
+export type Serving = {
+  readonly database: Db
+  readonly actorFor: (request: FastifyRequest) => Actor | Promise<Actor>
+  readonly render: Render
+  readonly around: Around
+  readonly noticeFor: (db: Db, actor: Actor) => Promise<string | null>
+}
+
+export function serveRoutes(server: FastifyInstance, routes: readonly Route[], serving: Serving): void {
+  for (const route of routes) {
+    if (route.kind === 'page') servePage(server, route, serving)
+    else serveResource(server, route, serving)
+  }
+}
+
+function servePage(server: FastifyInstance, page: Page, serving: Serving): void {
+  server.get(page.path, async (request, reply) => {
+    const path = pathOf(request)
+    const html = await permitted(request, page.action, serving, path, async (asked) => {
+      const prepared = await page.prepare(asked)
+      const notice = await serving.noticeFor(asked.db, asked.actor)
+      const downloads = page.hasTables ? downloadsOf(path, prepared.tables) : []
+      const layout = layoutFor({ ...serving.around, notice }, prepared, {
+        path,
+        actor: asked.actor,
+        downloads,
+      })
+      return serving.render(page.template, prepared.view, layout)
+    })
+    return reply.type('text/html; charset=utf-8').send(html)
+  })
+  if (page.hasTables) serveTables(server, page, serving)
+}
+
+/** The root has no name of its own, so its table files are called index. */
+function fileStem(path: string): string {
+  return path === '/' ? '/index' : path
+}
+
+function downloadsOf(path: string, tables: readonly Table[]): Layout['downloads'] {
+  return tables.flatMap(({ name, caption }, index) => {
+    const rest = index === 0 ? '' : `?table=${encodeURIComponent(name)}`
+    return [
+      { text: `${caption} (CSV)`, href: `${fileStem(path)}.csv${rest}`, type: 'text/csv' },
+      { text: `${caption} (JSON)`, href: `${fileStem(path)}.json${rest}`, type: 'application/json' },
+    ]
+  })
+}
+
+function serveTables(server: FastifyInstance, page: Page, serving: Serving): void {
+  const stem = fileStem(page.path)
+  serve('.csv', (reply, table) => reply.type('text/csv; charset=utf-8; header=present').send(tableCsv(table)))
+  serve('.json', (reply, table) => reply.send(tableJson(table)))
+  serve('-metadata.json', (reply, table, path, query) => {
+    const csv = `${path}.csv`.split('/').at(-1) ?? ''
+    const { licence, councilName } = serving.around.brand
+    const address = query === '' ? csv : `${csv}?${query}`
+    return reply
+      .type('application/csvm+json')
+      .send(tableMetadata(table, address, { licence: licence.href, publisher: councilName }))
+  })
+
+  function serve(
+    ending: string,
+    send: (reply: FastifyReply, table: Table, path: string, query: string) => FastifyReply,
+  ): void {
+    server.get(`${stem}${ending}`, async (request, reply) => {
+      const file = pathOf(request).slice(0, -ending.length)
+      const path = page.path === '/' ? '/' : file
+      const [table, query] = await permitted(request, page.action, serving, path, async (asked) => {
+        const { tables } = await page.prepare(asked)
+        return [chosenTable(tables, asked.query.get('table')), asked.query.toString()] as const
+      })
+      if (ending === '.csv') reply.header('link', `<${file}-metadata.json>; rel="describedby"`)
+      return send(reply, table, file, query)
+    })
+  }
+}
+
+function chosenTable(tables: readonly Table[], name: string | null): Table {
+  const chosen = name === null ? tables[0] : tables.find((table) => table.name === name)
+  if (chosen !== undefined) return chosen
+  const has = tables.map((table) => table.name).join(', ') || 'none'
+  throw new NotFound(`This page has no table called '${name ?? ''}'. Its tables: ${has}.`)
+}
+
+function serveResource(server: FastifyInstance, resource: Resource, serving: Serving): void {
+  server.get(resource.path, async (request, reply) => {
+    const { type, body, fileName } = await permitted(
+      request,
+      resource.action,
+      serving,
+      pathOf(request),
+      resource.answer,
+    )
+    if (fileName !== undefined) {
+      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    }
+    return reply.type(type).send(body)
+  })
+}
+
+/** Everything a route reads is read in one transaction of the actor's authority, after permission is given. */
+async function permitted<T>(
+  request: FastifyRequest,
+  action: Action,
+  { database, actorFor }: Serving,
+  path: string,
+  work: (asked: Asked) => Promise<T>,
+): Promise<T> {
+  const actor = await actorFor(request)
+  request.actor = actor
+  const decision = can(actor, action)
+  if (!decision.allowed) throw new Forbidden(decision.reason)
+  const query = new URLSearchParams(request.url.split('?').slice(1).join('?'))
+  const params = request.params as Asked['params']
+  return inAuthority(database, actor.authorityId, (db) => work({ db, actor, params, query, path }))
+}
