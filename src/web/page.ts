@@ -26,8 +26,9 @@ type PageOptions<Path extends string, View extends object> = {
   readonly action: Action
   /** Beside the route, named from `src`: `measures/pages/show.njk`. */
   readonly template: string
-  readonly title: string | ((view: View) => string)
+  /** Stated before the options that take the view: TypeScript learns the view's type from it, reading downwards. */
   readonly view: (asked: Asked<Path>) => View | Promise<View>
+  readonly title: string | ((view: View) => string)
   /** The first answers PATH.csv, PATH.json and PATH-metadata.json; the others the same with `?table=NAME`. */
   readonly tables?: (view: View) => readonly Table[]
   /** Between the section's own page and this one; the section and Home are added. */

@@ -10,7 +10,6 @@ export const samplePages = [
     path: '/measures/:code',
     action: 'measure.view',
     template: 'web/testing/show.njk',
-    title: (view) => view.name,
     view: async ({ db, params, query }) => {
       if (params.code === 'unknown') throw new NotFound("No measure has the code 'unknown'.", [meant])
       if (params.code === 'changed') throw new Conflict('The target was changed to 60% by Finance.')
@@ -25,6 +24,7 @@ export const samplePages = [
         authority: rows[0]?.authority ?? '',
       }
     },
+    title: ({ name }) => name,
     tables: ({ code }) => [byArea(code), { ...byArea('other'), name: 'other' }],
     periods: () => ({
       label: 'Quarter',
