@@ -407,10 +407,7 @@ begin
 end
 $$;
 
-alter table authority enable row level security;
-alter table authority force row level security;
-create policy authority_itself on authority
-  using (id = nullif(current_setting('app.authority', true), '')::integer);
+-- The directory of authorities is no authority's own: a request must find its council before it can speak for it.
 grant select on authority to goldenthread_app;
 grant select, insert on area to goldenthread_app;
 
