@@ -1,0 +1,68 @@
+import { recordAreas, recordComparatorGroups } from '../../benchmarks/commands.ts'
+import type { Db } from '../../db/database.ts'
+import { bothKept, type Kept } from '../../db/keep.ts'
+import type { Actor } from '../../domain/access/roles.ts'
+import { recordCapitalProgramme, recordRevenuePosition } from '../../finance/commands.ts'
+import { linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
+import { importObservations } from '../../measures/import.ts'
+import { readObservations } from '../../measures/read-observations.ts'
+import { setUpAuthority } from '../../organisation/authority.ts'
+import { recordOrganisation } from '../../organisation/commands.ts'
+import { recordPlan } from '../../planning/commands.ts'
+import { shippedText } from '../csv.ts'
+import { capitalProgrammeJuly2024, revenueMonth3 } from './finance.ts'
+import { areas, comparatorGroups, measureSeries, publicSeries, strategicMeasures } from './measures.ts'
+import { organisation } from './organisation.ts'
+import { corporatePlan, earlierCorporatePlan, vision } from './plans.ts'
+
+export const sefton = {
+  id: 1,
+  slug: 'sefton',
+  name: 'Sefton Council',
+  shortName: 'Sefton',
+  areaCode: 'E08000014',
+  brandColour: '#0a4f70',
+} as const
+
+const loader: Actor = { authorityId: sefton.id, role: 'operator', name: 'demo data' }
+
+/**
+ * Loads the published facts of Sefton Council by the same commands a user's work goes through, so that nothing is in the
+ * demonstration that a user could not have put there. Loading again changes nothing.
+ */
+export async function loadSefton(db: Db, progress: (says: string) => void): Promise<Kept> {
+  await setUpAuthority(db, sefton)
+  let kept: Kept = { added: 0, changed: 0, unchanged: 0 }
+  const step = async (says: string, work: () => Promise<Kept>): Promise<void> => {
+    progress(says)
+    kept = bothKept(kept, await work())
+  }
+  await step('organisation', () => recordOrganisation(db, loader, organisation()))
+  await step('vision and core purpose', () => recordPlan(db, loader, vision()))
+  await step('corporate plan 2023 to 2026', () => recordPlan(db, loader, earlierCorporatePlan()))
+  await step('corporate plan 2024 to 2027', () => recordPlan(db, loader, corporatePlan()))
+  await step('strategic measures', () => recordMeasures(db, loader, strategicMeasures()))
+  await step('areas', () => recordAreas(db, loader, areas()))
+  await step('comparator groups', () => recordComparatorGroups(db, loader, comparatorGroups()))
+  const series = publicSeries()
+  await step('public series', () => recordSeries(db, loader, series))
+  await step('which series stands behind which measure', () => linkSeries(db, loader, measureSeries(series)))
+  await step('public figures', () => figures(db, progress))
+  await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
+  await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
+  return kept
+}
+
+async function figures(db: Db, progress: (says: string) => void): Promise<Kept> {
+  const result = await importObservations(db, loader, {
+    ...readObservations(shippedText('sefton/sefton_series.csv')),
+    file: 'sefton_series.csv',
+    reason: null,
+    dryRun: false,
+    progress: (done, of) =>
+      progress(`public figures: ${done.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')}`),
+  })
+  const [problem] = result.problems
+  if (problem) throw new Error(`sefton_series.csv row ${problem.row}, ${problem.column}: ${problem.message}`)
+  return { added: result.accepted, changed: result.revised, unchanged: result.unchanged }
+}
