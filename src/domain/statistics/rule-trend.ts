@@ -1,0 +1,25 @@
+import { RULE, RUN_LENGTH } from './special-cause-rules.ts'
+
+const STEPS = RUN_LENGTH - 1
+
+/**
+ * Rule 2: seven points each strictly above (or each strictly below) the one before, that is six steps the same way.
+ *
+ * Source: NHS England, Making Data Count. Every point of the trend is marked, its first included. Equal values and missing
+ * values end a trend. Fewer than seven points: nothing. Deviation `gap-in-a-window`: the peer fails where a gap falls
+ * among steps that otherwise agree; here a gap simply ends the trend.
+ */
+export function markTrend(values: Float64Array, from: number, to: number, marks: Uint8Array): void {
+  let direction = 0
+  let steps = 0
+  for (let i = from + 1; i < to; i++) {
+    const value = values[i] as number
+    const previous = values[i - 1] as number
+    const step = value > previous ? 1 : value < previous ? -1 : 0
+    steps = step === 0 ? 0 : step === direction ? steps + 1 : 1
+    direction = step
+    if (steps < STEPS) continue
+    const first = steps === STEPS ? i - STEPS : i
+    for (let j = first; j <= i; j++) marks[j] = (marks[j] as number) | RULE.trend
+  }
+}
