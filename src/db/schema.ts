@@ -190,6 +190,13 @@ export interface PortfolioRow {
   source_ref: string
 }
 
+export interface ReportingQuarterRow {
+  authority_id: number
+  quarter: string
+  opened_by: string
+  opened_at: Generated<string>
+}
+
 export interface RevenueLineRow {
   authority_id: number
   financial_year: string
@@ -279,6 +286,7 @@ export interface Schema {
   plan: PlanRow
   plan_item: PlanItemRow
   portfolio: PortfolioRow
+  reporting_quarter: ReportingQuarterRow
   revenue_line: RevenueLineRow
   revenue_pressure: RevenuePressureRow
   series: SeriesRow

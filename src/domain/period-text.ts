@@ -61,6 +61,10 @@ export function periodText(period: Period): string {
   }
 }
 
+/** As it stands in a sentence: 'in 2023/24', 'on 30 September 2023'. */
+export const whenText = (period: Period): string =>
+  `${period.granularity === 'moment' ? 'on' : 'in'} ${periodText(period)}`
+
 /** A quarter with its months, for a heading: '2024/25 Q1 (April to June 2024)'. */
 export const quarterText = (period: Period): string =>
   `${periodText(period)} (${monthName(period.start)} to ${monthName(lastDay(period))} ${parts(lastDay(period)).year})`

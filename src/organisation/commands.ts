@@ -2,6 +2,8 @@ import { changed, command } from '../access/command.ts'
 import type { Db } from '../db/database.ts'
 import { bothKept, type Kept, keepRows } from '../db/keep.ts'
 import type { Actor } from '../domain/access/roles.ts'
+import type { Period } from '../domain/period.ts'
+import { periodSlug } from '../domain/period-text.ts'
 
 export type OrganisationInput = {
   readonly directorates: readonly {
@@ -100,4 +102,18 @@ export const recordOrganisation = (db: Db, actor: Actor, input: OrganisationInpu
       ),
     ].reduce(bothKept)
     return { result: kept, event: changed(kept, 'organisation.recorded', 'organisation') }
+  })
+
+/** Opens a quarter for reporting; from then on it is the one the pages speak of. Opening it again changes nothing. */
+export const openQuarter = (db: Db, actor: Actor, quarter: Period): Promise<Kept> =>
+  command(db, actor, 'quarter.open', async (db) => {
+    const slug = periodSlug(quarter)
+    const added = await db
+      .insertInto('reporting_quarter')
+      .values({ authority_id: actor.authorityId, quarter: slug, opened_by: actor.name })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('quarter')
+      .execute()
+    const kept = { added: added.length, changed: 0, unchanged: 1 - added.length }
+    return { result: kept, event: changed(kept, 'quarter.opened', `quarter/${slug}`) }
   })

@@ -109,6 +109,17 @@ create table framework_role (
   constraint framework_role_authority_fkey foreign key (authority_id) references authority (id)
 );
 
+-- The quarters the council has opened for reporting; the latest is the one its pages speak of.
+create table reporting_quarter (
+  authority_id integer not null,
+  quarter text not null,
+  opened_by text not null,
+  opened_at timestamptz not null default now(),
+  constraint reporting_quarter_pkey primary key (authority_id, quarter),
+  constraint reporting_quarter_authority_fkey foreign key (authority_id) references authority (id),
+  constraint reporting_quarter_form check (quarter ~ '^[0-9]{4}-[0-9]{2}-q[1-4]$')
+);
+
 -- Planning ------------------------------------------------------------------------------------------------------
 
 create table plan (

@@ -1,13 +1,14 @@
-import { recordAreas, recordComparatorGroups } from '../../benchmarks/commands.ts'
 import type { Db } from '../../db/database.ts'
 import { bothKept, type Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
+import { financialQuarter } from '../../domain/period.ts'
 import { recordCapitalProgramme, recordRevenuePosition } from '../../finance/commands.ts'
 import { linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
 import { importObservations } from '../../measures/import.ts'
 import { readObservations } from '../../measures/read-observations.ts'
+import { recordAreas, recordComparatorGroups } from '../../organisation/areas.ts'
 import { setUpAuthority } from '../../organisation/authority.ts'
-import { recordOrganisation } from '../../organisation/commands.ts'
+import { openQuarter, recordOrganisation } from '../../organisation/commands.ts'
 import { recordPlan } from '../../planning/commands.ts'
 import { shippedText } from '../csv.ts'
 import { capitalProgrammeJuly2024, revenueMonth3 } from './finance.ts'
@@ -50,6 +51,7 @@ export async function loadSefton(db: Db, progress: (says: string) => void): Prom
   await step('public figures', () => figures(db, progress))
   await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
   await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
+  await step('2024/25 Q1 opened', () => openQuarter(db, loader, financialQuarter(2024, 1)))
   return kept
 }
 

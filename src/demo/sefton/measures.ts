@@ -1,7 +1,7 @@
-import type { AreaInput, ComparatorGroupInput } from '../../benchmarks/commands.ts'
 import type { Aggregation, GoodDirection, InformationType, Match } from '../../domain/measures/measure.ts'
 import { isUnit, type Unit } from '../../domain/quantity.ts'
 import type { MeasureInput, MeasureSeriesInput, SeriesInput } from '../../measures/commands.ts'
+import type { AreaInput, ComparatorGroupInput } from '../../organisation/areas.ts'
 import { orNull, shipped, slug, sourceOf } from '../csv.ts'
 import { priorityCode } from './plans.ts'
 

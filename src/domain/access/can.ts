@@ -15,6 +15,7 @@ export const actions = {
   'finance.view': { says: 'read the revenue and capital position', roles: council },
   'report.view': { says: 'read reports', roles: council },
   'organisation.keep': { says: 'record directorates, services and portfolios', roles: keepers },
+  'quarter.open': { says: 'open a quarter for reporting', roles: keepers },
   'area.keep': { says: 'record areas and comparator groups', roles: keepers },
   'plan.keep': { says: 'record plans and their items', roles: keepers },
   'measure.keep': { says: 'keep the register of measures', roles: keepers },

@@ -91,20 +91,20 @@ export function medianOf(values: readonly number[]): number {
 }
 
 function standingText(standing: Standing, rank: number, of: number): string {
-  const place = `${ordinal(rank)} best of ${of} similar councils`
-  if (standing === 'best-quarter') return `In the best quarter: ${place}.`
-  if (standing === 'worst-quarter') return `In the worst quarter: ${place}.`
-  return `In the middle half: ${place}.`
+  const place = `${ordinal(rank)} of ${of} similar councils, where 1st is best`
+  if (standing === 'best-quarter') return `Among the best: ${place}.`
+  if (standing === 'worst-quarter') return `Among the worst: ${place}.`
+  return `In the middle: ${place}.`
 }
 
 function besides({ value, england, unit, decimals }: ComparisonInput, median: number): string {
   const text = (amount: number) => quantityText(amount, unit, decimals)
-  const parts = [`The middle one of them has ${text(median)}`]
+  const parts = [`The middle one of them is at ${text(median)}`]
   if (england !== null && value !== null)
     parts.push(
       printsAlike(england, value, decimals)
-        ? `England the same, ${text(england)}`
-        : `England ${text(england)}`,
+        ? `England is the same, ${text(england)}`
+        : `England is at ${text(england)}`,
     )
   return `${parts.join('; ')}.`
 }

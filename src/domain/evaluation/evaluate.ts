@@ -1,8 +1,8 @@
 import type { GoodDirection, InformationType, Match } from '../measures/measure.ts'
 import { endedBy, latestOf, type Observation, type Valued } from '../measures/observation.ts'
 import { type Target, targetFor } from '../measures/target.ts'
-import type { Period } from '../period.ts'
-import { periodText } from '../period-text.ts'
+import { addDays, type Period } from '../period.ts'
+import { dayText, whenText } from '../period-text.ts'
 import { quantityText, type Unit } from '../quantity.ts'
 import { type Comparator, type Comparison, comparison } from './comparison.ts'
 import { type Rag, rag } from './rag.ts'
@@ -98,7 +98,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     position,
     verdict:
       latest && series
-        ? verdictOf(latest, unit, decimals, [status, overYear, among])
+        ? verdictOf(latest, unit, decimals, [among, overYear, status])
         : noFigures(series !== null, cutOff),
   }
 }
@@ -126,12 +126,12 @@ function verdictOf(
   parts: readonly { readonly says: string }[],
 ): string {
   return [
-    `${quantityText(latest.value, unit, decimals)} in ${periodText(latest.period)}.`,
+    `${quantityText(latest.value, unit, decimals)} ${whenText(latest.period)}.`,
     ...parts.map((part) => part.says),
   ].join(' ')
 }
 
 const noFigures = (hasSeries: boolean, cutOff: string): string =>
   hasSeries
-    ? `No figure is held for a period that had ended by ${cutOff}.`
+    ? `No figure is held for a period that had ended by ${dayText(addDays(cutOff, -1))}.`
     : 'Not collected here: no figures have been sent, and no public series stands behind this measure.'

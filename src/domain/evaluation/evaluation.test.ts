@@ -110,7 +110,7 @@ test('only periods that had ended by the cut-off are judged, and later ones are 
   assert.equal(evaluation.position, 'best-quarter')
   assert.equal(
     evaluation.verdict,
-    '65.0% in 2023/24. No target has been set. Better than 60.0% a year earlier (2022/23): +5.0 percentage points. In the best quarter: 1st best of 9 similar councils. The middle one of them has 60.5%; England 61.0%.',
+    '65.0% in 2023/24. Among the best: 1st of 9 similar councils, where 1st is best. The middle one of them is at 60.5%; England is at 61.0%. Better than 60.0% a year earlier (2022/23): +5.0 percentage points. No target has been set.',
   )
 })
 

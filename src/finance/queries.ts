@@ -1,0 +1,205 @@
+import { NotFound } from '../access/refusals.ts'
+import type { Db } from '../db/database.ts'
+import { type CapitalProgramme, capitalProgramme } from '../domain/finance/capital.ts'
+import { type ControlTotal, type Reconciliation, reconcile } from '../domain/finance/reconcile.ts'
+import { type RevenuePosition, revenuePosition } from '../domain/finance/revenue.ts'
+import type { Pence } from '../domain/money.ts'
+
+export type RevenueMonth = { readonly financialYear: string; readonly month: string }
+
+/** The months for which a revenue position is held, latest first. */
+export async function revenueMonths(db: Db): Promise<RevenueMonth[]> {
+  const rows = await db
+    .selectFrom('revenue_line')
+    .select(['financial_year', 'month'])
+    .distinct()
+    .orderBy('month', 'desc')
+    .execute()
+  return rows.map((row) => ({ financialYear: row.financial_year, month: row.month }))
+}
+
+export type Pressure = {
+  readonly position: number
+  readonly service: string
+  readonly serviceName: string
+  readonly partOf: number | null
+  readonly title: string
+  readonly amount: Pence
+  readonly assumption: string | null
+  readonly source: string
+}
+
+export type RevenueMonitor = RevenueMonth & {
+  readonly position: RevenuePosition
+  readonly pressures: readonly Pressure[]
+  readonly reconciliations: readonly Reconciliation[]
+  readonly source: string
+}
+
+/** A month's position with every total computed from its lines, and the printed totals held against them. */
+export async function revenueMonitor(
+  db: Db,
+  { financialYear, month }: RevenueMonth,
+): Promise<RevenueMonitor> {
+  const rows = await db
+    .selectFrom('revenue_line as l')
+    .innerJoin('service as s', (join) =>
+      join.onRef('s.authority_id', '=', 'l.authority_id').onRef('s.code', '=', 'l.service_code'),
+    )
+    .distinctOn(['s.position', 'l.service_code'])
+    .where('l.financial_year', '=', financialYear)
+    .where('l.month', '=', month)
+    .select(['s.code', 's.name', 's.kind', 'l.budget_pence', 'l.forecast_pence', 'l.source_ref'])
+    .orderBy('s.position')
+    .orderBy('l.service_code')
+    .orderBy('l.revision', 'desc')
+    .execute()
+  if (rows.length === 0) {
+    const held = await revenueMonths(db)
+    throw new NotFound(
+      `No revenue position is held for ${month} in ${financialYear.replace('-', '/')}.`,
+      held.map((each) => ({
+        text: `Revenue position, ${each.month}`,
+        href: `/finance/revenue/${each.financialYear}/${each.month}`,
+      })),
+    )
+  }
+  const position = revenuePosition(
+    rows.map((row) => ({
+      service: row.code,
+      name: row.name,
+      kind: row.kind,
+      budget: BigInt(row.budget_pence),
+      forecast: BigInt(row.forecast_pence),
+    })),
+  )
+  const computed = { services: position.serviceTotal, total: position.total }
+  const reconciliations = (await controlTotals(db, `revenue/${financialYear}/${month}`)).map(
+    ({ line, quantity, ...control }) =>
+      reconcile(
+        control,
+        computed[line as keyof typeof computed][quantity as 'budget' | 'forecast' | 'variance'],
+      ),
+  )
+  const pressures = await pressuresOf(db, { financialYear, month })
+  return { financialYear, month, position, pressures, reconciliations, source: rows[0]?.source_ref ?? '' }
+}
+
+async function pressuresOf(db: Db, { financialYear, month }: RevenueMonth): Promise<Pressure[]> {
+  const rows = await db
+    .selectFrom('revenue_pressure as p')
+    .innerJoin('service as s', (join) =>
+      join.onRef('s.authority_id', '=', 'p.authority_id').onRef('s.code', '=', 'p.service_code'),
+    )
+    .where('p.financial_year', '=', financialYear)
+    .where('p.month', '=', month)
+    .selectAll('p')
+    .select('s.name')
+    .orderBy('p.position')
+    .execute()
+  return rows.map((row) => ({
+    position: row.position,
+    service: row.service_code,
+    serviceName: row.name,
+    partOf: row.part_of,
+    title: row.title,
+    amount: BigInt(row.amount_pence),
+    assumption: row.assumption,
+    source: row.source_ref,
+  }))
+}
+
+type HeldControlTotal = ControlTotal & { readonly line: string; readonly quantity: string }
+
+async function controlTotals(db: Db, subject: string): Promise<HeldControlTotal[]> {
+  const rows = await db
+    .selectFrom('control_total')
+    .selectAll()
+    .where('subject', '=', subject)
+    .orderBy('line')
+    .orderBy('quantity')
+    .execute()
+  return rows.map((row) => ({
+    line: row.line,
+    quantity: row.quantity,
+    title: row.title,
+    printed: BigInt(row.amount_pence),
+    precision: BigInt(row.precision_pence),
+    source: row.source_ref,
+  }))
+}
+
+export type CapitalView = {
+  /** The programme as the meeting of this month saw it: '2024-07'. */
+  readonly programme: string
+  readonly capital: CapitalProgramme
+  /** The whole programme's printed totals. */
+  readonly totals: readonly Reconciliation[]
+  /** Each service's printed totals, by which a difference in the whole can be placed. */
+  readonly byService: readonly Reconciliation[]
+  readonly source: string
+}
+
+/** The programmes held, latest first. */
+export async function capitalProgrammes(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('capital_budget')
+    .select('programme')
+    .distinct()
+    .orderBy('programme', 'desc')
+    .execute()
+  return rows.map(({ programme }) => programme)
+}
+
+/** A capital programme with every total computed from its schemes, and the printed totals held against them. */
+export async function capitalView(db: Db, programme: string): Promise<CapitalView> {
+  const rows = await db
+    .selectFrom('capital_budget as b')
+    .innerJoin('capital_scheme as c', (join) =>
+      join.onRef('c.authority_id', '=', 'b.authority_id').onRef('c.code', '=', 'b.scheme_code'),
+    )
+    .innerJoin('service as s', (join) =>
+      join.onRef('s.authority_id', '=', 'c.authority_id').onRef('s.code', '=', 'c.service_code'),
+    )
+    .where('b.programme', '=', programme)
+    .select([
+      'c.code',
+      'c.title',
+      'c.source_ref',
+      's.code as service',
+      's.name',
+      'b.financial_year',
+      'b.amount_pence',
+    ])
+    .orderBy('c.position')
+    .orderBy('b.financial_year')
+    .execute()
+  if (rows.length === 0) throw new NotFound(`No capital programme '${programme}' is held.`)
+  const schemes = [...Map.groupBy(rows, ({ code }) => code)].map(([code, budgets]) => ({
+    code,
+    title: budgets[0]?.title ?? code,
+    service: budgets[0]?.service ?? '',
+    serviceName: budgets[0]?.name ?? '',
+    budget: Object.fromEntries(budgets.map((row) => [row.financial_year, BigInt(row.amount_pence)])),
+  }))
+  const capital = capitalProgramme(schemes)
+  const services = new Map(capital.services.map((group) => [group.service, group.total]))
+  const held = await controlTotals(db, `capital/${programme}`)
+  const against = (
+    controls: readonly HeldControlTotal[],
+    totalOf: (line: string) => Readonly<Record<string, Pence>>,
+  ) => controls.map(({ line, quantity, ...control }) => reconcile(control, totalOf(line)[quantity] ?? 0n))
+  return {
+    programme,
+    capital,
+    totals: against(
+      held.filter(({ line }) => line === 'total'),
+      () => capital.total,
+    ),
+    byService: against(
+      held.filter(({ line }) => line !== 'total'),
+      (line) => services.get(line) ?? {},
+    ),
+    source: rows[0]?.source_ref ?? '',
+  }
+}

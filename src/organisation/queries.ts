@@ -1,0 +1,36 @@
+import { NotFound } from '../access/refusals.ts'
+import type { Db } from '../db/database.ts'
+import type { Period } from '../domain/period.ts'
+import { parseQuarter } from '../domain/period-text.ts'
+
+export type ComparatorArea = { readonly code: string; readonly name: string }
+
+/** The areas of every comparator group, nearest first, by the group's code. */
+export async function comparatorAreas(db: Db): Promise<Map<string, ComparatorArea[]>> {
+  const rows = await db
+    .selectFrom('comparator_member as m')
+    .innerJoin('area as a', 'a.code', 'm.area_code')
+    .select(['m.group_code', 'a.code', 'a.name'])
+    .orderBy('m.group_code')
+    .orderBy('m.rank')
+    .execute()
+  return Map.groupBy(rows, ({ group_code }) => group_code)
+}
+
+export const comparatorGroups = (db: Db): Promise<{ code: string; name: string; source_ref: string }[]> =>
+  db.selectFrom('comparator_group').select(['code', 'name', 'source_ref']).orderBy('code').execute()
+
+/** The quarters opened for reporting, latest first, as their slugs. */
+export async function reportingQuarters(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('reporting_quarter').select('quarter').orderBy('quarter', 'desc').execute()
+  return rows.map(({ quarter }) => quarter)
+}
+
+/** The quarter asked for ('2024-25-q1'), or the latest one opened when none is. */
+export async function reportingQuarter(db: Db, asked: string | null): Promise<Period> {
+  const slug = asked ?? (await reportingQuarters(db))[0]
+  if (slug === undefined) throw new NotFound('No quarter has been opened for reporting yet.')
+  const parsed = parseQuarter(slug)
+  if (!parsed.ok) throw new NotFound(`${parsed.problem}.`)
+  return parsed.value
+}
