@@ -1,14 +1,14 @@
 import type { StatusTone } from './chart.ts'
 
 /**
- * The shape that goes beside a status word, so that a status is never colour alone. All are in the old Windows
- * glyph list, so every office machine's Arial has them.
+ * The shape that goes beside a status word in text, so that a status is never colour alone: the same shapes that
+ * pages draw.
  */
 export const statusMark: Readonly<Record<StatusTone, string>> = {
-  exceeding: '▲',
+  exceeding: '★',
   good: '●',
-  close: '■',
-  bad: '▼',
+  close: '▲',
+  bad: '◆',
   neutral: '○',
   none: '–',
 }

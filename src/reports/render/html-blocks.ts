@@ -5,12 +5,18 @@ import { statusMark } from '../../domain/report/status-mark.ts'
 import { escapeHtml } from './escape-html.ts'
 import { htmlInlines } from './html-inlines.ts'
 import { htmlTable } from './html-table.ts'
+import { sheetsOf } from './sheets.ts'
 
 export type DrawChart = (chart: Chart) => string
 
 export const htmlBlocks = (blocks: readonly Block[], drawChart: DrawChart): string => {
   const labels = captionLabels(blocks)
-  return blocks.map((block) => htmlBlock(block, labels.get(block) ?? '', drawChart)).join('\n')
+  return sheetsOf(blocks)
+    .map(({ orientation, blocks }) => {
+      const drawn = blocks.map((block) => htmlBlock(block, labels.get(block) ?? '', drawChart)).join('\n')
+      return orientation === 'portrait' ? drawn : `<div class="wide">\n${drawn}\n</div>`
+    })
+    .join('\n')
 }
 
 const htmlBlock = (block: Block, label: string, drawChart: DrawChart): string => {

@@ -93,6 +93,7 @@ tr,figure,.callout{break-inside:avoid}
 .total{break-before:avoid}
 .status,.notes,.description,.source{font-size:8.5pt}
 .wide{page:wide}
+.wide>:first-child{margin-top:0}
 a{color:inherit;text-decoration:none}
 }
 `

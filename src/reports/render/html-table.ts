@@ -3,7 +3,6 @@ import { statusMark } from '../../domain/report/status-mark.ts'
 import { escapeHtml } from './escape-html.ts'
 import { isNameOnly, type RowGroup, rowGroups } from './row-groups.ts'
 import { safeHref } from './safe-href.ts'
-import { isWide } from './wide-table.ts'
 
 export const htmlTable = (table: Table, label: string): string => {
   const { groups, closing } = rowGroups(table)
@@ -12,7 +11,7 @@ export const htmlTable = (table: Table, label: string): string => {
     table.rows.length === 0
       ? `<tbody><tr><td colspan="${table.columns.length}" class="missing">Nothing to show.</td></tr></tbody>`
       : groups.map((group) => htmlGroup(group, table)).join('\n')
-  return `<div class="table${isWide(table) ? ' wide' : ''}" id="${id}">
+  return `<div class="table" id="${id}">
 <div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
 <table>
 <caption id="${id}-caption"><span class="label">${escapeHtml(label)}.</span> ${escapeHtml(table.caption)}</caption>
