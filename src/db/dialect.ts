@@ -5,7 +5,7 @@ import {
   type Dialect,
   type Driver,
   type IsolationLevel,
-  PGliteAdapter,
+  PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
@@ -19,7 +19,8 @@ import { refuseInsideTransaction } from './transaction-guard.ts'
 /** Kysely over one PostgreSQL session: whoever holds it, for a query or a transaction, holds it alone. */
 export function singleSessionDialect(engine: Engine, mutex: Mutex): Dialect {
   return {
-    createAdapter: () => new PGliteAdapter(),
+    // Not Kysely's PGlite adapter: it would queue for the session before the driver can refuse a misuse.
+    createAdapter: () => new PostgresAdapter(),
     createDriver: () => createDriver(engine, mutex),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),

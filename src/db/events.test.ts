@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
-import { testDatabase } from '#test/support/database.ts'
+import { addAuthority, testDatabase } from '#test/support/database.ts'
 import { recordEvent } from './events.ts'
 import { inAuthority } from './transaction.ts'
 
 const actor = { role: 'data-officer', name: 'Sam Okoro' }
 
 test('an event keeps who did what to which thing, and when', async (t) => {
-  const { db } = await testDatabase(t)
-  await db.transaction().execute(async (db) => {
-    await sql.raw('set local app.authority = 1').execute(db)
-    const authority = {
-      id: 1,
-      slug: 'x',
-      name: 'X',
-      short_name: 'X',
-      area_code: 'E0',
-      brand_colour: '#112233',
-    }
-    await db.insertInto('authority').values(authority).execute()
-  })
+  const database = await testDatabase(t)
+  await addAuthority(database, 1)
   const details = { value: '41.2', tags: ['late', "O'Neill"] }
   const event = {
     authorityId: 1,
@@ -29,7 +17,7 @@ test('an event keeps who did what to which thing, and when', async (t) => {
     subject: 'measure/recycling-rate',
     details,
   }
-  const [kept] = await inAuthority(db, 1, async (db) => {
+  const [kept] = await inAuthority(database.db, 1, async (db) => {
     await recordEvent(db, event)
     return await db.selectFrom('event').selectAll().execute()
   })

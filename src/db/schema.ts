@@ -94,6 +94,13 @@ export interface FrameworkRoleRow {
   source_ref: string
 }
 
+export interface ItemMeasureRow {
+  authority_id: number
+  item_code: string
+  measure_code: string
+  basis: string
+}
+
 export interface MeasureRow {
   authority_id: number
   code: string
@@ -255,6 +262,13 @@ export interface ServiceRow {
   source_ref: string
 }
 
+export interface ServicePriorityRow {
+  authority_id: number
+  service_code: string
+  item_code: string
+  basis: string
+}
+
 export interface TargetRow {
   authority_id: number
   measure_code: string
@@ -280,6 +294,7 @@ export interface Schema {
   directorate: DirectorateRow
   event: EventRow
   framework_role: FrameworkRoleRow
+  item_measure: ItemMeasureRow
   measure: MeasureRow
   measure_series: MeasureSeriesRow
   observation: ObservationRow
@@ -292,5 +307,6 @@ export interface Schema {
   series: SeriesRow
   series_break: SeriesBreakRow
   service: ServiceRow
+  service_priority: ServicePriorityRow
   target: TargetRow
 }

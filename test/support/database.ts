@@ -11,11 +11,12 @@ import {
 } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Database } from '#src/db/database.ts'
+import { sql } from 'kysely'
+import { type Database, openDatabase } from '#src/db/database.ts'
 import { openInMemory } from '#src/db/in-memory.ts'
 import { migrate } from '#src/db/migrate.ts'
 import { shippedMigrations } from '#src/db/migrations.ts'
-import { newPostgresqlDatabase } from './postgresql.ts'
+import { emptyPostgresqlDatabase, newPostgresqlDatabase } from './postgresql.ts'
 
 interface Ending {
   after(close: () => Promise<void>): void
@@ -27,27 +28,50 @@ interface Ending {
  */
 export async function testDatabase(test: Ending): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL
-  const { database, end } = url
-    ? await newPostgresqlDatabase(url, migrationsHash())
-    : await newMemoryDatabase()
+  if (!url) return await openImage(test, 'migrated', async (database) => void (await migrate(database)))
+  const { database, end } = await newPostgresqlDatabase(url, migrationsHash())
   test.after(end)
   return database
 }
 
-async function newMemoryDatabase(): Promise<{ database: Database; end: () => Promise<void> }> {
-  const database = await openInMemory(await migratedImage())
-  return { database, end: database.close }
+/** The same, with no migration applied. */
+export async function emptyDatabase(test: Ending): Promise<Database> {
+  const url = process.env.TEST_DATABASE_URL
+  if (!url) return await openImage(test, 'empty', async () => {})
+  const empty = await emptyPostgresqlDatabase(url)
+  const database = await openDatabase({ dataFolder: '', databaseUrl: empty.url })
+  test.after(async () => {
+    await database.close()
+    await empty.drop()
+  })
+  return database
+}
+
+/** Adds an authority of a given number, as an installation's first start does. */
+export async function addAuthority({ db }: Database, id: number): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    await sql.raw(`set local app.authority = ${id}`).execute(db)
+    const names = { slug: `authority-${id}`, name: `Authority ${id}`, short_name: `A${id}` }
+    await db
+      .insertInto('authority')
+      .values({ id, ...names, area_code: 'E00000000', brand_colour: '#112233' })
+      .execute()
+  })
 }
 
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/golden-thread/', import.meta.url))
 
-// Migrating from nothing takes seconds, opening an image of the result a third of one.
-async function migratedImage(): Promise<Blob> {
-  const image = `${cacheFolder}${migrationsHash()}.image`
+// Making a database from nothing takes seconds, opening an image of the result a third of one.
+async function openImage(
+  test: Ending,
+  kind: string,
+  prepare: (db: Database) => Promise<void>,
+): Promise<Database> {
+  const image = `${cacheFolder}${kind}-${migrationsHash()}.image`
   if (!existsSync(image)) {
     mkdirSync(cacheFolder, { recursive: true })
     const database = await openInMemory()
-    await migrate(database)
+    await prepare(database)
     // Several test processes may be here at once: each writes its own file, and the last to rename changes nothing.
     const written = `${image}.${process.pid}`
     await writeFile(written, new Uint8Array(await (await database.dump()).arrayBuffer()))
@@ -55,7 +79,9 @@ async function migratedImage(): Promise<Blob> {
     renameSync(written, image)
     forgetOldImages()
   }
-  return await openAsBlob(image)
+  const database = await openInMemory(await openAsBlob(image))
+  test.after(database.close)
+  return database
 }
 
 function forgetOldImages(): void {
