@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
+import type { Chart, DistributionChart, StatusTone } from '../domain/report/chart.ts'
+import type { ChartSize } from './charts/chart-size.ts'
+import { distributionStrip } from './charts/distribution-bar.ts'
+import { drawChart } from './charts/draw-chart.ts'
+import { type Sparkline, sparkline } from './charts/sparkline.ts'
+import { statusMark } from './charts/status-mark.ts'
 import type { Layout } from './layout.ts'
 import { plainView, strictView } from './strict-view.ts'
 
@@ -20,8 +26,21 @@ export function createRender({
     lstripBlocks: true,
   })
   environment.addFilter('plain', plainView)
+  addDrawings(environment)
   return (template, view, layout) =>
     environment.render(template, { view: strict ? strictView(view) : view, layout })
+}
+
+/** The only makers of markup outside the templates, so that no page has to say that a text is safe. */
+function addDrawings(environment: nunjucks.Environment): void {
+  const draw = <Input>(name: string, drawn: (input: Input, size?: ChartSize) => string) =>
+    environment.addGlobal(name, (input: Input, size?: ChartSize) => {
+      return new nunjucks.runtime.SafeString(drawn(plainView(input) as Input, size))
+    })
+  draw<Chart>('drawChart', drawChart)
+  draw<Sparkline>('drawSparkline', sparkline)
+  draw<DistributionChart>('drawStrip', distributionStrip)
+  draw<StatusTone>('drawMark', statusMark)
 }
 
 function root(path: string): string {

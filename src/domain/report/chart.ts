@@ -4,7 +4,25 @@
  */
 
 /** One point on a time axis. `value` null is a gap: the line is broken there, never joined. */
-export type ChartPoint = { readonly at: string; readonly label: string; readonly value: number | null }
+export type ChartPoint = {
+  readonly at: string
+  readonly label: string
+  readonly value: number | null
+  /** A special cause: drawn in another colour and shape. */
+  readonly mark?: 'improvement' | 'concern'
+}
+
+/** A range around a line: where values usually lie ('limits'), or where they are expected to ('outlook'). */
+export type ChartBand = {
+  readonly kind: 'limits' | 'outlook'
+  readonly label: string
+  readonly points: readonly {
+    readonly at: string
+    readonly lower: number
+    readonly upper: number
+    readonly middle: number
+  }[]
+}
 
 export type ChartSeries = {
   readonly name: string
@@ -29,6 +47,8 @@ export type LineChart = {
   /** Days (ISO) at which the definition changed; drawn as a dashed upright with its words. */
   readonly breaks: readonly { readonly at: string; readonly label: string }[]
   readonly startAtZero: boolean
+  readonly unitPrefix?: string
+  readonly bands?: readonly ChartBand[]
 }
 
 /** Where one area stands among comparators at one period. */
@@ -39,6 +59,7 @@ export type RankChart = {
   readonly unitLabel: string
   readonly decimals: number
   readonly unitSuffix: string
+  readonly unitPrefix?: string
   readonly bars: readonly {
     readonly name: string
     readonly value: number
@@ -51,7 +72,13 @@ export type DistributionChart = {
   readonly kind: 'distribution'
   readonly title: string
   readonly description: string
-  readonly parts: readonly { readonly status: StatusTone; readonly label: string; readonly count: number }[]
+  readonly parts: readonly {
+    readonly status: StatusTone
+    readonly label: string
+    readonly count: number
+    /** Where a page lists the things counted. */
+    readonly href?: string
+  }[]
 }
 
 /** The meaning of a status, from which colour, word and shape all follow. */
