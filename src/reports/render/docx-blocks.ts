@@ -62,7 +62,12 @@ const docxCallout = (block: Extract<Block, { kind: 'callout' }>): readonly FileC
     style: 'Callout',
     keepLines: true,
     shading: { type: ShadingType.CLEAR, color: 'auto', fill: colour.wash },
-    border: { left: { style: BorderStyle.SINGLE, size: 36, color: edge, space: 8 } },
+    border: {
+      left: { style: BorderStyle.SINGLE, size: 36, color: edge, space: 8 },
+      // Room above and below the words, which shading alone does not give.
+      top: { style: BorderStyle.SINGLE, size: 4, color: colour.wash, space: 6 },
+      bottom: { style: BorderStyle.SINGLE, size: 4, color: colour.wash, space: 6 },
+    },
   }
   return [
     new Paragraph({

@@ -1,4 +1,4 @@
-import { type FileChild, ImageRun, Paragraph } from 'docx'
+import { type FileChild, ImageRun, LineRuleType, Paragraph } from 'docx'
 import type { Chart } from '../../domain/report/chart.ts'
 import { allowedInXml, docxText } from './docx-inlines.ts'
 import { colour } from './docx-look.ts'
@@ -30,7 +30,7 @@ export const docxFigure = (
     }),
     new Paragraph({
       keepNext: true,
-      spacing: { after: 0, line: 240 },
+      spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
       children: [
         // A PNG looks the same in every version of Word. Where it would lack its words, Word draws the SVG itself.
         hasWords

@@ -1,4 +1,4 @@
-import { AlignmentType, convertMillimetersToTwip, type IStylesOptions, LevelFormat } from 'docx'
+import { AlignmentType, convertMillimetersToTwip, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 import type { StatusTone } from '../../domain/report/chart.ts'
 
 export const colour = {
@@ -23,27 +23,43 @@ export const docxStyles: IStylesOptions = {
   default: {
     document: {
       run: { font: 'Arial', size: 21, color: colour.ink, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 140, line: 283 } },
+      paragraph: { spacing: { after: 140, line: 283, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font: 'Arial', size: 52, bold: true, color: colour.ink },
-      paragraph: { spacing: { before: 80, after: 100, line: 240 } },
+      paragraph: { spacing: { before: 80, after: 100, line: 240, lineRule: LineRuleType.AUTO } },
     },
     heading1: {
       run: { font: 'Arial', size: 32, bold: true, color: colour.accent },
-      paragraph: { spacing: { before: 440, after: 140, line: 240 }, keepNext: true, keepLines: true },
+      paragraph: {
+        spacing: { before: 440, after: 140, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
     },
     heading2: {
       run: { font: 'Arial', size: 25, bold: true, color: colour.ink },
-      paragraph: { spacing: { before: 320, after: 100, line: 240 }, keepNext: true, keepLines: true },
+      paragraph: {
+        spacing: { before: 320, after: 100, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
     },
     heading3: {
       run: { font: 'Arial', size: 21, bold: true, color: colour.ink },
-      paragraph: { spacing: { before: 240, after: 60, line: 240 }, keepNext: true, keepLines: true },
+      paragraph: {
+        spacing: { before: 240, after: 60, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
     },
     caption: {
       run: { font: 'Arial', size: 20, bold: true, italics: false, color: colour.ink },
-      paragraph: { spacing: { before: 280, after: 100, line: 240 }, keepNext: true, keepLines: true },
+      paragraph: {
+        spacing: { before: 280, after: 100, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
     },
     hyperlink: { run: { color: colour.accent, underline: {} } },
   },
@@ -68,14 +84,14 @@ export const docxStyles: IStylesOptions = {
       name: 'Table Text',
       basedOn: 'Normal',
       run: { size: 18 },
-      paragraph: { spacing: { before: 0, after: 0, line: 240 } },
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'Note',
       name: 'Note',
       basedOn: 'Normal',
       run: { size: 17, color: colour.quiet },
-      paragraph: { spacing: { before: 60, after: 0, line: 240 } },
+      paragraph: { spacing: { before: 60, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'Callout',

@@ -34,7 +34,7 @@ export const docxTable = (table: Table, label: string, widthTwips: number): read
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: noBorders,
-      margins: { top: 55, bottom: 55, left: 70, right: 70 },
+      margins: { top: 55, bottom: 55, left: 100, right: 100 },
       tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
       rows: [headerRow(table.columns, widths), ...(rows.length > 0 ? rows : [nothingRow(widths)])],
     }),
@@ -108,7 +108,7 @@ const docxRow = (
       (cell, index) =>
         new TableCell({
           ...(spans ? { columnSpan: columns.length } : widthOf(widths[index] ?? 0)),
-          ...rowLook(row, cell),
+          ...rowLook(row),
           children: [cellParagraph(cellRuns(cell, row.role !== 'body'), columns[index]?.align ?? 'left')],
         }),
     ),
@@ -125,28 +125,27 @@ const nothingRow = (widths: readonly number[]): TableRow =>
     ],
   })
 
-const rowLook = (row: Row, cell: Cell) => {
-  const fill =
-    cell.kind === 'status' ? toneColours[cell.tone].fill : row.role === 'group' ? colour.wash : undefined
-  return {
-    ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
-    borders:
-      row.role === 'total'
-        ? { top: line(12, colour.ink), bottom: line(12, colour.ink) }
-        : { bottom: line(4, colour.rule) },
-  }
-}
+const rowLook = (row: Row) => ({
+  ...(row.role === 'group' ? { shading: solid(colour.wash) } : {}),
+  borders:
+    row.role === 'total'
+      ? { top: line(12, colour.ink), bottom: line(12, colour.ink) }
+      : { bottom: line(4, colour.rule) },
+})
+
+const solid = (fill: string) => ({ type: ShadingType.CLEAR, color: 'auto', fill })
 
 const cellRuns = (cell: Cell, bold: boolean) => {
   switch (cell.kind) {
     case 'number':
       return [docxText(cell.text, { bold, ...(cell.value === null ? { color: colour.quiet } : {}) })]
     case 'status': {
-      const ink = toneColours[cell.tone].ink
+      const { ink, fill } = toneColours[cell.tone]
+      const look = { color: ink, shading: solid(fill) }
       return [
         // Arial has no star or diamond; named here, Word takes them from a font that does.
-        docxText(statusMark[cell.tone], { color: ink, font: 'Segoe UI Symbol' }),
-        docxText(` ${cell.text}`, { color: ink, bold: true }),
+        docxText(`\u00a0${statusMark[cell.tone]}`, { ...look, font: 'Segoe UI Symbol' }),
+        docxText(`\u00a0${cell.text}\u00a0`, { ...look, bold: true }),
       ]
     }
     case 'text': {
