@@ -115,3 +115,18 @@ export const linkSeries = (db: Db, actor: Actor, links: readonly MeasureSeriesIn
     const kept = await keepRows(db, 'measure_series', ['authority_id', 'measure_code', 'series_code'], rows)
     return { result: kept, event: changed(kept, 'measure.series-linked', 'measures') }
   })
+
+export type ItemMeasureInput = { readonly item: string; readonly measure: string; readonly basis: string }
+
+/** Records which measure tells whether an item of a plan is reached, and how that is known. */
+export const linkItems = (db: Db, actor: Actor, links: readonly ItemMeasureInput[]): Promise<Kept> =>
+  command(db, actor, 'measure.keep', async (db) => {
+    const rows = links.map(({ item, measure, basis }) => ({
+      authority_id: actor.authorityId,
+      item_code: item,
+      measure_code: measure,
+      basis,
+    }))
+    const kept = await keepRows(db, 'item_measure', ['authority_id', 'item_code', 'measure_code'], rows)
+    return { result: kept, event: changed(kept, 'measure.item-linked', 'measures') }
+  })

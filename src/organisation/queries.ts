@@ -34,3 +34,8 @@ export async function reportingQuarter(db: Db, asked: string | null): Promise<Pe
   if (!parsed.ok) throw new NotFound(`${parsed.problem}.`)
   return parsed.value
 }
+
+export async function areaNamed(db: Db, code: string): Promise<string | null> {
+  const row = await db.selectFrom('area').select('name').where('code', '=', code).executeTakeFirst()
+  return row?.name ?? null
+}

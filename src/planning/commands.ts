@@ -60,3 +60,23 @@ export const recordPlan = (db: Db, actor: Actor, plan: PlanInput): Promise<Kept>
     )
     return { result: kept, event: changed(kept, 'plan.recorded', `plan/${plan.code}`) }
   })
+
+export type ServicePriorityInput = {
+  readonly service: string
+  readonly priority: string
+  /** How it is known: stated by a paper, the same name, or matched by subject. */
+  readonly basis: string
+}
+
+/** Records which priority each service's money chiefly serves. */
+export const linkServices = (db: Db, actor: Actor, links: readonly ServicePriorityInput[]): Promise<Kept> =>
+  command(db, actor, 'plan.keep', async (db) => {
+    const rows = links.map(({ service, priority, basis }) => ({
+      authority_id: actor.authorityId,
+      service_code: service,
+      item_code: priority,
+      basis,
+    }))
+    const kept = await keepRows(db, 'service_priority', ['authority_id', 'service_code'], rows)
+    return { result: kept, event: changed(kept, 'service.priority-linked', 'services') }
+  })

@@ -77,3 +77,11 @@ export async function prioritiesOn(db: Db, day: string): Promise<PlanItem[]> {
     .filter((item) => item.kind === 'priority' && item.plan === plan.code)
     .sort((a, b) => a.position - b.position)
 }
+
+/** Which priority each service's money chiefly serves, and how that is known. */
+export const servicePriorities = (db: Db): Promise<{ service: string; priority: string; basis: string }[]> =>
+  db
+    .selectFrom('service_priority')
+    .select(['service_code as service', 'item_code as priority', 'basis'])
+    .orderBy('service_code')
+    .execute()

@@ -161,6 +161,19 @@ create table plan_item (
 
 create index plan_item_serves_idx on plan_item (authority_id, serves_code, position);
 
+-- Which priority a service's money chiefly serves, so that money can be read beside performance.
+create table service_priority (
+  authority_id integer not null,
+  service_code text not null,
+  item_code text not null,
+  basis text not null,
+  constraint service_priority_pkey primary key (authority_id, service_code),
+  constraint service_priority_service_fkey
+    foreign key (authority_id, service_code) references service (authority_id, code),
+  constraint service_priority_item_fkey
+    foreign key (authority_id, item_code) references plan_item (authority_id, code)
+);
+
 -- Measures ------------------------------------------------------------------------------------------------------
 
 create table measure (
@@ -191,6 +204,17 @@ create table measure (
     'annual-action', 'key-result', 'performance-indicator', 'contextual-indicator'
   )),
   constraint measure_level_known check (level in ('strategic', 'tactical', 'operational'))
+);
+
+-- Which measure of the register tells whether an outcome or a success measure of a plan is reached.
+create table item_measure (
+  authority_id integer not null,
+  item_code text not null,
+  measure_code text not null,
+  basis text not null,
+  constraint item_measure_pkey primary key (authority_id, item_code, measure_code),
+  constraint item_measure_item_fkey foreign key (authority_id, item_code) references plan_item (authority_id, code),
+  constraint item_measure_measure_fkey foreign key (authority_id, measure_code) references measure (authority_id, code)
 );
 
 -- One run of figures with one unit and one definition. A measure has its own, and may have public ones behind it.
@@ -429,6 +453,8 @@ grant update on portfolio to goldenthread_app;
 grant update on framework_role to goldenthread_app;
 grant update on plan to goldenthread_app;
 grant update on plan_item to goldenthread_app;
+grant update on service_priority to goldenthread_app;
+grant update, delete on item_measure to goldenthread_app;
 grant update on measure to goldenthread_app;
 grant update on series to goldenthread_app;
 grant update on series_break to goldenthread_app;

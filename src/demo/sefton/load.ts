@@ -1,20 +1,29 @@
 import type { Db } from '../../db/database.ts'
 import { bothKept, type Kept } from '../../db/keep.ts'
+import { inAuthority } from '../../db/transaction.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { financialQuarter } from '../../domain/period.ts'
 import { recordCapitalProgramme, recordRevenuePosition } from '../../finance/commands.ts'
-import { linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
+import { linkItems, linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
 import { importObservations } from '../../measures/import.ts'
 import { readObservations } from '../../measures/read-observations.ts'
 import { recordAreas, recordComparatorGroups } from '../../organisation/areas.ts'
-import { setUpAuthority } from '../../organisation/authority.ts'
+import { authorities, setUpAuthority } from '../../organisation/authority.ts'
 import { openQuarter, recordOrganisation } from '../../organisation/commands.ts'
-import { recordPlan } from '../../planning/commands.ts'
+import { reportingQuarters } from '../../organisation/queries.ts'
+import { linkServices, recordPlan } from '../../planning/commands.ts'
 import { shippedText } from '../csv.ts'
 import { capitalProgrammeJuly2024, revenueMonth3 } from './finance.ts'
-import { areas, comparatorGroups, measureSeries, publicSeries, strategicMeasures } from './measures.ts'
+import {
+  areas,
+  comparatorGroups,
+  itemMeasures,
+  measureSeries,
+  publicSeries,
+  strategicMeasures,
+} from './measures.ts'
 import { organisation } from './organisation.ts'
-import { corporatePlan, earlierCorporatePlan, vision } from './plans.ts'
+import { corporatePlan, earlierCorporatePlan, servicePriorities, vision } from './plans.ts'
 
 export const sefton = {
   id: 1,
@@ -42,7 +51,10 @@ export async function loadSefton(db: Db, progress: (says: string) => void): Prom
   await step('vision and core purpose', () => recordPlan(db, loader, vision()))
   await step('corporate plan 2023 to 2026', () => recordPlan(db, loader, earlierCorporatePlan()))
   await step('corporate plan 2024 to 2027', () => recordPlan(db, loader, corporatePlan()))
-  await step('strategic measures', () => recordMeasures(db, loader, strategicMeasures()))
+  await step('which priority each service serves', () => linkServices(db, loader, servicePriorities()))
+  const measures = strategicMeasures()
+  await step('strategic measures', () => recordMeasures(db, loader, measures))
+  await step('what tells whether success is reached', () => linkItems(db, loader, itemMeasures(measures)))
   await step('areas', () => recordAreas(db, loader, areas()))
   await step('comparator groups', () => recordComparatorGroups(db, loader, comparatorGroups()))
   const series = publicSeries()
@@ -53,6 +65,13 @@ export async function loadSefton(db: Db, progress: (says: string) => void): Prom
   await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
   await step('2024/25 Q1 opened', () => openQuarter(db, loader, financialQuarter(2024, 1)))
   return kept
+}
+
+/** Whether a council is set up here already. A Sefton whose loading was cut short is not: loading it again completes it. */
+export async function isSetUp(db: Db): Promise<boolean> {
+  const all = await authorities(db)
+  if (all.length !== 1 || all[0]?.slug !== sefton.slug) return all.length > 0
+  return inAuthority(db, sefton.id, async (db) => (await reportingQuarters(db)).length > 0)
 }
 
 async function figures(db: Db, progress: (says: string) => void): Promise<Kept> {

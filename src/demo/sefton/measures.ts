@@ -1,6 +1,11 @@
 import type { Aggregation, GoodDirection, InformationType, Match } from '../../domain/measures/measure.ts'
 import { isUnit, type Unit } from '../../domain/quantity.ts'
-import type { MeasureInput, MeasureSeriesInput, SeriesInput } from '../../measures/commands.ts'
+import type {
+  ItemMeasureInput,
+  MeasureInput,
+  MeasureSeriesInput,
+  SeriesInput,
+} from '../../measures/commands.ts'
 import type { AreaInput, ComparatorGroupInput } from '../../organisation/areas.ts'
 import { orNull, shipped, slug, sourceOf } from '../csv.ts'
 import { priorityCode } from './plans.ts'
@@ -102,3 +107,17 @@ export const comparatorGroups = (): ComparatorGroupInput[] =>
     source: rows[0]?.source ?? '',
     areas: rows.sort((a, b) => Number(a.rank) - Number(b.rank)).map((row) => row.area_code ?? ''),
   }))
+
+/** Success measures whose measure of the register the data file names. Two share a title; the same priority decides. */
+export function itemMeasures(measures: readonly MeasureInput[]): ItemMeasureInput[] {
+  return shipped('sefton/success_measures.csv')
+    .filter((row) => row.matching_strategic_measure !== '')
+    .flatMap((row) =>
+      (row.matching_strategic_measure ?? '').split(' | ').map((title) => {
+        const named = measures.filter((measure) => measure.title === title)
+        const found = named.find(({ serves }) => serves === priorityCode(row.priority ?? '')) ?? named[0]
+        if (!found) throw new Error(`success_measures.csv: no measure is called '${title}'.`)
+        return { item: `success-measure-${row.order}`, measure: found.code, basis: row.match_basis ?? '' }
+      }),
+    )
+}

@@ -1,5 +1,5 @@
 import { financialYear } from '../../domain/period.ts'
-import type { PlanInput, PlanItemInput } from '../../planning/commands.ts'
+import type { PlanInput, PlanItemInput, ServicePriorityInput } from '../../planning/commands.ts'
 import { orNull, shipped, slug, sourceOf } from '../csv.ts'
 
 export const corporatePlanCode = 'corporate-plan-2024-2027'
@@ -169,4 +169,11 @@ const servingPriority = (
     due: kind === 'action' ? orNull(row.due_text) : null,
     source: sourceOf(row),
     note: orNull(row.note),
+  }))
+
+export const servicePriorities = (): ServicePriorityInput[] =>
+  shipped('sefton/service_priorities.csv').map((row) => ({
+    service: slug(row.service ?? ''),
+    priority: priorityCode(row.priority ?? ''),
+    basis: row.basis ?? '',
   }))
