@@ -1,0 +1,93 @@
+import path from 'node:path'
+import { StartError } from './db/start-error.ts'
+
+/** One setting: where it comes from, what it is for, and how its text becomes a value. */
+type Setting<T> = {
+  readonly variable: string
+  readonly says: string
+  readonly default: string
+  readonly secret: boolean
+  readonly read: (
+    text: string,
+  ) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
+}
+
+const text = (value: string) => ({ ok: true, value }) as const
+const define = <T>(setting: Setting<T>): Setting<T> => setting
+
+/** Every setting there is. Nothing else reads the environment. */
+export const settings = {
+  dataFolder: define({
+    variable: 'GOLDENTHREAD_DATA',
+    says: 'Folder of the embedded database and of files.',
+    default: './var',
+    secret: false,
+    read: (value) => text(path.resolve(value)),
+  }),
+  databaseUrl: define<string | undefined>({
+    variable: 'DATABASE_URL',
+    says: 'Address of a PostgreSQL database (15 or later) to use instead of the embedded one: postgres://user:password@host:5432/name.',
+    default: '',
+    secret: true,
+    read: (value) =>
+      value === '' || /^postgres(ql)?:\/\//.test(value)
+        ? { ok: true, value: value || undefined }
+        : { ok: false, problem: 'it must begin with postgres:// or postgresql://' },
+  }),
+  port: define({
+    variable: 'PORT',
+    says: 'Port the web application listens on.',
+    default: '3000',
+    secret: false,
+    read: (value) => {
+      const port = Number(value)
+      return Number.isInteger(port) && port >= 0 && port <= 65_535
+        ? { ok: true, value: port }
+        : { ok: false, problem: 'it must be a whole number from 0 to 65535' }
+    },
+  }),
+  host: define({
+    variable: 'HOST',
+    says: 'Address the web application listens on. The default is this machine only.',
+    default: '127.0.0.1',
+    secret: false,
+    read: text,
+  }),
+  authority: define({
+    variable: 'GOLDENTHREAD_AUTHORITY',
+    says: 'Short name (slug) of the council this installation speaks for. Empty means the first one set up.',
+    default: '',
+    secret: false,
+    read: text,
+  }),
+  production: define({
+    variable: 'NODE_ENV',
+    says: 'Set to `production` where residents and officers use it: templates are then cached, and their strict checking is off.',
+    default: 'development',
+    secret: false,
+    read: (value) => ({ ok: true, value: value === 'production' }),
+  }),
+} as const
+
+export type Config = {
+  readonly [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never
+}
+
+/** Reads all settings, or stops with a StartError that lists every bad one. Values given on the command line win. */
+export function readConfig(
+  given: Readonly<Record<string, string | undefined>> = {},
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const problems: string[] = []
+  const entries = Object.entries(settings).map(([name, setting]) => {
+    const raw = given[name] ?? environment[setting.variable] ?? setting.default
+    const parsed = setting.read(raw)
+    if (parsed.ok) return [name, parsed.value]
+    const shown = setting.secret ? '' : ` '${raw}'`
+    problems.push(`${setting.variable}${shown}: ${parsed.problem}. ${setting.says}`)
+    return [name, undefined]
+  })
+  if (problems.length > 0) throw new StartError(`These settings cannot be used:\n- ${problems.join('\n- ')}`)
+  // Each entry was read by its own setting above.
+  return Object.fromEntries(entries) as Config
+}

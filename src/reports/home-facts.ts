@@ -1,0 +1,53 @@
+import type { Db } from '../db/database.ts'
+import type { Actor } from '../domain/access/roles.ts'
+import { type Period, shiftPeriod } from '../domain/period.ts'
+import {
+  type CapitalView,
+  capitalProgrammes,
+  capitalView,
+  type RevenueMonitor,
+  revenueMonitor,
+  revenueMonths,
+} from '../finance/queries.ts'
+import { type EvaluatedMeasure, evaluatedMeasures } from '../measures/evaluations.ts'
+import { type Authority, authorityOf } from '../organisation/authority.ts'
+import { type PlanItem, planItems, prioritiesOn, servicePriorities } from '../planning/queries.ts'
+
+/** Everything the council's whole position is told from, gathered once: for the home page and for the overview report. */
+export type CouncilFacts = {
+  readonly authority: Authority
+  readonly quarter: Period
+  readonly measures: readonly EvaluatedMeasure[]
+  readonly items: ReadonlyMap<string, PlanItem>
+  readonly priorities: readonly PlanItem[]
+  readonly services: readonly {
+    readonly service: string
+    readonly priority: string
+    readonly basis: string
+  }[]
+  /** The latest position of a month that had ended with the quarter; null where none is held. */
+  readonly revenue: RevenueMonitor | null
+  /** The latest programme put to a meeting in or just after the quarter; null where none is held. */
+  readonly capital: CapitalView | null
+}
+
+export async function councilFacts(db: Db, actor: Actor, quarter: Period): Promise<CouncilFacts> {
+  const authority = await authorityOf(db, actor)
+  const month = (await revenueMonths(db)).find((each) => within(each.month, quarter))
+  // A programme goes to the meeting that follows the quarter it reports on.
+  const next = shiftPeriod(quarter, 1)
+  const programme = (await capitalProgrammes(db)).find((each) => within(each, quarter) || within(each, next))
+  return {
+    authority,
+    quarter,
+    measures: await evaluatedMeasures(db, { area: authority.areaCode, cutOff: quarter.end }),
+    items: await planItems(db),
+    priorities: await prioritiesOn(db, quarter.start),
+    services: await servicePriorities(db),
+    revenue: month ? await revenueMonitor(db, month) : null,
+    capital: programme ? await capitalView(db, programme) : null,
+  }
+}
+
+const within = (month: string, quarter: Period): boolean =>
+  `${month}-01` >= quarter.start && `${month}-01` < quarter.end

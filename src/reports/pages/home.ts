@@ -1,0 +1,154 @@
+import { distribution, distributionText } from '../../domain/evaluation/distribution.ts'
+import type { Evaluation } from '../../domain/evaluation/evaluate.ts'
+import { millionsText, sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
+import { addDays } from '../../domain/period.ts'
+import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
+import type { DistributionChart } from '../../domain/report/chart.ts'
+import type { EvaluatedMeasure } from '../../measures/evaluations.ts'
+import { quarterLinks } from '../../organisation/quarter-links.ts'
+import { reportingQuarter } from '../../organisation/queries.ts'
+import type { PlanItem } from '../../planning/queries.ts'
+import type { PeriodLinks } from '../../web/layout.ts'
+import { page } from '../../web/page.ts'
+import { type AttentionItem, concerns, successes } from '../attention-items.ts'
+import { type CouncilFacts, councilFacts } from '../home-facts.ts'
+
+export const homePage = page({
+  path: '/',
+  action: 'home.view',
+  template: 'reports/pages/home.njk',
+  view: async ({ db, actor, query, path }) => {
+    const quarter = await reportingQuarter(db, query.get('period'))
+    const periods = quarterLinks(quarter, await reportingQuarter(db, null), path, query)
+    return homeView(await councilFacts(db, actor, quarter), periods)
+  },
+  title: (view) => view.title,
+  periods: (view) => view.periods,
+})
+
+const mostConcerns = 7
+const mostSuccesses = 3
+
+export type HomeView = ReturnType<typeof homeView>
+
+/** What the home page says, in the order it is read. */
+export function homeView(facts: CouncilFacts, periods: PeriodLinks | null) {
+  const { authority, quarter, measures } = facts
+  const withFigures = measures.filter(({ evaluation }) => evaluation.latest !== null).length
+  const withTarget = measures.filter(({ evaluation }) => evaluation.target !== null).length
+  const all = concerns(facts)
+  return {
+    title: `How ${authority.shortName} is doing`,
+    periods,
+    quarter: quarterText(quarter),
+    complete: `${withFigures} of ${measures.length} measures have figures for periods that ended by ${dayText(addDays(quarter.end, -1))}.`,
+    targets:
+      withTarget === 0
+        ? `No measure has a target yet, so none can be on or off track: they are held against ${authority.shortName}’s 20 most similar councils instead.`
+        : `${withTarget} of them have a target.`,
+    concerns: all.slice(0, mostConcerns).map(shown),
+    moreConcerns: all.length > mostConcerns ? `${all.length - mostConcerns} more on the scorecard` : null,
+    successes: successes(facts).slice(0, mostSuccesses).map(shown),
+    priorities: facts.priorities.map((priority) => priorityRow(priority, facts)),
+    moneyNote: moneyNote(facts),
+    money: money(facts),
+    news: news(facts),
+  }
+}
+
+const shown = ({ weight: _, ...item }: AttentionItem) => item
+
+function priorityRow(priority: PlanItem, facts: CouncilFacts) {
+  const mine = facts.measures.filter(({ measure }) => measure.serves === priority.code)
+  const items = [...facts.items.values()].filter((item) => item.serves === priority.code)
+  const actions = items.filter(({ kind }) => kind === 'action').length
+  return {
+    title: priority.title,
+    href: `/thread/${priority.code}`,
+    bar: statusBar(priority.title, mine),
+    direction: directionOf(mine.map(({ evaluation }) => evaluation)),
+    actions: actions === 0 ? 'None recorded' : `${actions} planned; progress not yet reported`,
+    money: moneyOf(priority.code, facts),
+  }
+}
+
+function statusBar(title: string, measures: readonly EvaluatedMeasure[]): DistributionChart {
+  const counts = distribution(measures.map(({ evaluation }) => evaluation.position))
+  return {
+    kind: 'distribution',
+    title: `${title}: ${measures.length} measures`,
+    description: distributionText(counts),
+    parts: counts.map(({ tone, label, count }) => ({ status: tone, label: label.toLowerCase(), count })),
+  }
+}
+
+/** One word for a group, with the counts it comes from. Twice as many one way as the other makes it 'mostly'. */
+export function directionOf(evaluations: readonly Evaluation[]): { word: string; counts: string } {
+  const better = evaluations.filter(({ overYear }) => overYear.direction === 'better').length
+  const worse = evaluations.filter(({ overYear }) => overYear.direction === 'worse').length
+  const counts = `${better} better, ${worse} worse`
+  if (better + worse === 0) return { word: 'Not known', counts: 'none can be compared over a year' }
+  if (better >= 2 * worse) return { word: 'Mostly better', counts }
+  if (worse >= 2 * better) return { word: 'Mostly worse', counts }
+  return { word: 'Mixed', counts }
+}
+
+function moneyOf(priority: string, { services, revenue }: CouncilFacts): string {
+  if (!revenue) return 'No position held'
+  const codes = new Set(services.filter((link) => link.priority === priority).map(({ service }) => service))
+  const lines = revenue.position.services.filter(({ service }) => codes.has(service))
+  if (lines.length === 0) return 'Whole-council budgets'
+  const budget = sumPence(lines.map((line) => line.budget))
+  const variance = sumPence(lines.map((line) => line.variance))
+  const words = varianceText(variance)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} on £${millionsText(budget)}m`
+}
+
+const moneyNote = ({ services }: CouncilFacts): string =>
+  services.some(({ basis }) => basis !== 'same name')
+    ? 'Services are set beside priorities by their names and subjects; the papers do not say which service’s money serves which priority.'
+    : ''
+
+function money({ revenue, capital }: CouncilFacts) {
+  const facts: { term: string; text: string; detail: string | null; href: string | null }[] = []
+  if (revenue) {
+    const { total, serviceTotal } = revenue.position
+    facts.push({
+      term: 'Revenue',
+      text: `Forecast ${varianceText(total.variance)}`,
+      detail: `£${millionsText(total.forecast)}m against a budget of £${millionsText(total.budget)}m; services alone ${varianceText(serviceTotal.variance)}`,
+      href: `/finance/revenue/${revenue.financialYear}/${revenue.month}`,
+    })
+  }
+  if (capital) {
+    const [year = ''] = capital.capital.years
+    const differing = capital.totals.filter(({ agrees }) => !agrees)
+    facts.push({
+      term: 'Capital',
+      text: `£${wholePoundsText(capital.capital.total[year] ?? 0n)} planned for ${year.replace('-', '/')}`,
+      detail:
+        differing[0]?.says ??
+        `${capital.capital.services.flatMap(({ schemes }) => schemes).length} schemes over ${capital.capital.years.length} years`,
+      href: `/finance/capital/${year}`,
+    })
+  }
+  return facts
+}
+
+/** Measures whose latest figure belongs to a period that ended in this quarter. */
+function news({ measures, quarter }: CouncilFacts) {
+  const fresh = measures.filter(
+    ({ evaluation: { latest } }) => latest !== null && latest.period.end > quarter.start,
+  )
+  return {
+    words:
+      fresh.length === 0
+        ? `No measure has a figure for a period that ended in ${periodText(quarter)}.`
+        : `${fresh.length} ${fresh.length === 1 ? 'measure has' : 'measures have'} a figure for a period that ended in ${periodText(quarter)}:`,
+    measures: fresh.map(({ measure, evaluation }) => ({
+      title: measure.title,
+      href: `/measures/${measure.code}`,
+      says: evaluation.overYear.says,
+    })),
+  }
+}
