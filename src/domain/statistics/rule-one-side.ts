@@ -1,5 +1,7 @@
 import { RULE, RUN_LENGTH } from './special-cause-rules.ts'
 
+const RUN = (1 << RUN_LENGTH) - 1
+
 /**
  * Rule 4: seven or more consecutive points strictly on the same side of the mean.
  *
@@ -13,15 +15,14 @@ export function markOneSide(
   mean: number,
   marks: Uint8Array,
 ): void {
-  let side = 0
-  let run = 0
+  // One bit a point, newest lowest: a run is all ones, and a shift costs no guess at which side comes next.
+  let above = 0
+  let below = 0
   for (let i = from; i < to; i++) {
     const value = values[i] as number
-    const here = value > mean ? 1 : value < mean ? -1 : 0
-    run = here === 0 ? 0 : here === side ? run + 1 : 1
-    side = here
-    if (run < RUN_LENGTH) continue
-    const first = run === RUN_LENGTH ? i - RUN_LENGTH + 1 : i
-    for (let j = first; j <= i; j++) marks[j] = (marks[j] as number) | RULE.oneSide
+    above = ((above << 1) | Number(value > mean)) & RUN
+    below = ((below << 1) | Number(value < mean)) & RUN
+    if (above !== RUN && below !== RUN) continue
+    for (let j = i - RUN_LENGTH + 1; j <= i; j++) marks[j] = (marks[j] as number) | RULE.oneSide
   }
 }

@@ -1,6 +1,7 @@
 import { RULE, RUN_LENGTH } from './special-cause-rules.ts'
 
-const STEPS = RUN_LENGTH - 1
+/** Six steps the same way, a bit each: see markOneSide. */
+const TREND = (1 << (RUN_LENGTH - 1)) - 1
 
 /**
  * Rule 2: seven points each strictly above (or each strictly below) the one before, that is six steps the same way.
@@ -10,16 +11,14 @@ const STEPS = RUN_LENGTH - 1
  * among steps that otherwise agree; here a gap simply ends the trend.
  */
 export function markTrend(values: Float64Array, from: number, to: number, marks: Uint8Array): void {
-  let direction = 0
-  let steps = 0
+  let rises = 0
+  let falls = 0
   for (let i = from + 1; i < to; i++) {
     const value = values[i] as number
     const previous = values[i - 1] as number
-    const step = value > previous ? 1 : value < previous ? -1 : 0
-    steps = step === 0 ? 0 : step === direction ? steps + 1 : 1
-    direction = step
-    if (steps < STEPS) continue
-    const first = steps === STEPS ? i - STEPS : i
-    for (let j = first; j <= i; j++) marks[j] = (marks[j] as number) | RULE.trend
+    rises = ((rises << 1) | Number(value > previous)) & TREND
+    falls = ((falls << 1) | Number(value < previous)) & TREND
+    if (rises !== TREND && falls !== TREND) continue
+    for (let j = i - RUN_LENGTH + 1; j <= i; j++) marks[j] = (marks[j] as number) | RULE.trend
   }
 }

@@ -1,6 +1,9 @@
 import { NEAR_AMONG, NEAR_NEEDED, RULE } from './special-cause-rules.ts'
 import type { XmrLimits } from './xmr-limits.ts'
 
+/** Three points, a bit each: see markOneSide. */
+const ALL = (1 << NEAR_AMONG) - 1
+
 /**
  * Rule 3: among three consecutive points strictly on the same side of the mean, two or more near a limit.
  *
@@ -16,23 +19,21 @@ export function markTwoOfThree(
   marks: Uint8Array,
 ): void {
   const { mean, lower, upper, nearLower, nearUpper } = limits
-  let side = 0
-  let run = 0
-  // The last three points' nearness, newest in the lowest bit.
+  let above = 0
+  let below = 0
   let near = 0
   for (let i = from; i < to; i++) {
     const value = values[i] as number
-    const here = value > mean ? 1 : value < mean ? -1 : 0
-    run = here === 0 ? 0 : here === side ? run + 1 : 1
-    side = here
     const isNear = (value > nearUpper && value <= upper) || (value < nearLower && value >= lower)
-    near = ((near << 1) | (isNear ? 1 : 0)) & 7
-    if (run < NEAR_AMONG || (NEAR_COUNT[near] as number) < NEAR_NEEDED) continue
+    above = ((above << 1) | Number(value > mean)) & ALL
+    below = ((below << 1) | Number(value < mean)) & ALL
+    near = ((near << 1) | Number(isNear)) & ALL
+    if ((NEAR_COUNT[near] as number) < NEAR_NEEDED || (above !== ALL && below !== ALL)) continue
     if (near & 1) marks[i] = (marks[i] as number) | RULE.twoOfThree
     if (near & 2) marks[i - 1] = (marks[i - 1] as number) | RULE.twoOfThree
     if (near & 4) marks[i - 2] = (marks[i - 2] as number) | RULE.twoOfThree
   }
 }
 
-/** How many of three bits are set. */
+/** How many of the three bits are set. */
 const NEAR_COUNT = [0, 1, 1, 2, 1, 2, 2, 3] as const

@@ -45,17 +45,19 @@ export function xmrLimits(
   const mean = arithmeticMean(values, from, to)
   let sum = 0
   let count = 0
+  let widest = 0
   for (let i = from + 1; i < to; i++) {
     const range = Math.abs((values[i] as number) - (values[i - 1] as number))
     if (!Number.isNaN(range)) {
       sum += range
       count++
+      if (range > widest) widest = range
     }
   }
   let averageRange = sum / count
   let rangesScreenedOut = 0
-  if (screening !== 'off' && (averageRange > 0 || peerBehaviour)) {
-    const ceiling = SCREEN_FACTOR * averageRange
+  const ceiling = SCREEN_FACTOR * averageRange
+  if (screening !== 'off' && widest >= ceiling && (averageRange > 0 || peerBehaviour)) {
     let keptSum = 0
     let kept = 0
     for (let i = from + 1; i < to; i++) {
