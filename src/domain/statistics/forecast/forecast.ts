@@ -4,16 +4,18 @@ import { combination, combinedForecast } from './combination.ts'
 import { errorSpread } from './error-spread.ts'
 import { leadWeights } from './lead-weights.ts'
 import { methodName, plainReason } from './method-name.ts'
-import { type Outlook, outlookLimit } from './outlook.ts'
+import { type Outlook, outlookLimit, Z80, Z95 } from './outlook.ts'
 import { rollingOriginLoss } from './rolling-origin-loss.ts'
-import { type SeasonalProfile, seasonalProfile } from './seasonal-profile.ts'
-import { Z80, Z95 } from './standard-normal.ts'
+import { seasonalProfile } from './seasonal-profile.ts'
+import { seasoned } from './seasoned.ts'
+import { standardise } from './standardise.ts'
+import { stillOutlook } from './still-outlook.ts'
 import { TAIL_FREEDOM, TAIL_FREEDOM_PER_POINT, WIDENING, WIDENING_FEW_POINTS } from './tuning.ts'
-import { type ForecastInput, type UsableSeries, usableSeries } from './usable-series.ts'
+import { type ForecastInput, usableSeries } from './usable-series.ts'
 
 export interface Forecast {
   readonly ok: true
-  /** The parts that made it, in words: 'level, damped trend and season'. */
+  /** The parts that made it, in words: 'damped trend and recent level, with season'. */
   readonly method: string
   /** One for each period of the horizon, in the units of the values. */
   readonly mean: readonly number[]
@@ -49,7 +51,12 @@ export function forecast(input: ForecastInput): Forecast | Refused {
   })
   const plain = plainReason(values, deseasoned)
   const { centre, scale } = standardise(deseasoned)
-  if (scale === 0) return constantForecast(input, series)
+  if (scale === 0) {
+    const still = stillOutlook(input, series, season)
+    const name = season.strength > 0 ? 'repeated season' : 'last value'
+    const note = `it has moved by no more than that in ${series.observed} points, so nothing tells how far it could`
+    return answer(still, name, [...series.notes, note])
+  }
   const ahead = input.horizon + series.missingAtEnd
   const leads = leadWeights(ahead)
   const states = candidateStates(deseasoned)
@@ -71,9 +78,9 @@ export function forecast(input: ForecastInput): Forecast | Refused {
   for (let h = series.missingAtEnd + 1; h <= ahead; h++) {
     const level = centre + scale * combinedForecast(combined, leads, size - 1, h)
     const variance = first * (1 + spread.growth * (h - 1) + spread.drift * (h - 1) ** 2)
-    const [value, spreadOut] = seasoned(level, variance, season, (size + h - 1) % period)
-    mean.push(Math.min(upper, Math.max(lower, value)))
-    deviation.push(spreadOut)
+    const future = seasoned(level, variance, season, (size + h - 1) % period)
+    mean.push(Math.min(upper, Math.max(lower, future.value)))
+    deviation.push(future.deviation)
   }
   const outlook: Outlook = {
     mean,
@@ -88,49 +95,6 @@ export function forecast(input: ForecastInput): Forecast | Refused {
     points: series.observed,
   }
   return answer(outlook, methodName(combined, season), [...series.notes, plain])
-}
-
-function standardise(values: Float64Array): { centre: number; scale: number } {
-  let sum = 0
-  for (const value of values) sum += value / values.length
-  let steps = 0
-  let size = 0
-  for (let t = 0; t < values.length; t++) {
-    const value = values[t] as number
-    steps += Math.abs(value - sum) / values.length
-    size = Math.max(size, Math.abs(value))
-  }
-  const scale = steps > 1e-12 * size ? steps : 0
-  if (scale > 0) for (let t = 0; t < values.length; t++) values[t] = ((values[t] as number) - sum) / scale
-  return { centre: sum, scale }
-}
-
-function seasoned(level: number, variance: number, season: SeasonalProfile, j: number): [number, number] {
-  const index = season.index[j] as number
-  const doubt = season.variance[j] as number
-  if (!season.multiplies) return [level + index, Math.sqrt(variance + doubt)]
-  const factor = Math.exp(index)
-  return [level * factor, factor * Math.sqrt(variance + level * level * doubt)]
-}
-
-function constantForecast(input: ForecastInput, series: UsableSeries): Forecast {
-  const last = series.values[series.values.length - 1] as number
-  const outlook: Outlook = {
-    mean: new Array<number>(input.horizon).fill(last),
-    deviation: new Array<number>(input.horizon).fill(0),
-    growth: 0,
-    drift: 0,
-    stepsSkipped: series.missingAtEnd,
-    freedom: TAIL_FREEDOM,
-    lowerBound: input.lowerBound,
-    upperBound: input.upperBound,
-    wholeNumbers: input.wholeNumbers === true,
-    points: series.observed,
-  }
-  return answer(outlook, 'last value', [
-    ...series.notes,
-    `the value has been the same ${series.observed} times, so nothing tells how far it could move`,
-  ])
 }
 
 function answer(outlook: Outlook, method: string, notes: readonly string[]): Forecast {

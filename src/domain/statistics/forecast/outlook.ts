@@ -1,5 +1,9 @@
+import { normalQuantile } from '../normal-quantile.ts'
 import { type Prediction, predictiveValue } from './predictive-distribution.ts'
-import { normalQuantile } from './standard-normal.ts'
+
+/** The ends of an 80 % and a 95 % interval, in standard deviations of a normal distribution. */
+export const Z80 = normalQuantile(0.9)
+export const Z95 = normalQuantile(0.975)
 
 /** A forecast as a joint distribution of the next values: plain data, so it can be stored and asked again. */
 export interface Outlook {
@@ -24,7 +28,9 @@ export interface Outlook {
  */
 export function outlookQuantile(outlook: Outlook, step: number, probability: number): number {
   const z = normalQuantile(probability)
-  return Number.isNaN(z) || outlook.mean[step] === undefined ? Number.NaN : outlookLimit(outlook, step, z)
+  if (Number.isNaN(z) || outlook.mean[step] === undefined) return Number.NaN
+  // An infinite deviate times no weight would be no number; 39 is beyond any tail that a double can hold.
+  return outlookLimit(outlook, step, Math.min(39, Math.max(-39, z)))
 }
 
 /** The same by standard normal deviate; a count's limit is the nearest whole number. */

@@ -1,8 +1,8 @@
 import { type Refused, refused } from '../refused.ts'
-import type { Outlook } from './outlook.ts'
+import { normalProbability } from './normal-probability.ts'
+import { type Outlook, Z80, Z95 } from './outlook.ts'
 import { type Ending, periodEnd } from './period-end.ts'
 import { type Prediction, predictiveValue } from './predictive-distribution.ts'
-import { normalProbability, Z80, Z95 } from './standard-normal.ts'
 
 export type Aim =
   | { readonly good: 'high' | 'low'; readonly target: number }
