@@ -62,10 +62,10 @@ export const figuresOf = (report: Report): readonly ListedFigure[] => {
   return listed
 }
 
-export type Picture = { readonly where: string; readonly title: string; readonly source: string }
+export type ListedPicture = { readonly where: string; readonly title: string; readonly source: string }
 
 /** The charts of a report with where their data came from. */
-export const picturesOf = (report: Report): readonly Picture[] => {
+export const picturesOf = (report: Report): readonly ListedPicture[] => {
   const labels = captionLabels(report.blocks)
   return report.blocks
     .filter((block): block is Extract<Block, { kind: 'figure' }> => block.kind === 'figure')

@@ -24,8 +24,9 @@ export const docxBlock = (block: Block, around: Surroundings): readonly FileChil
       return [new Paragraph({ children: docxInlines(block.text) })]
     case 'list':
       return block.items.map(
-        (item) =>
+        (item, index) =>
           new Paragraph({
+            spacing: { after: index === block.items.length - 1 ? 140 : 50 },
             numbering: {
               reference: block.ordered ? 'ordered' : 'bullets',
               level: 0,

@@ -108,7 +108,7 @@ export const docxStyles: IStylesOptions = {
   ],
 }
 
-const indented = { style: { paragraph: { indent: { left: 400, hanging: 300 }, spacing: { after: 70 } } } }
+const indented = { style: { paragraph: { indent: { left: 400, hanging: 300 } } } }
 
 export const docxNumbering = {
   config: [

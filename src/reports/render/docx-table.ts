@@ -34,7 +34,7 @@ export const docxTable = (table: Table, label: string, widthTwips: number): read
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: noBorders,
-      margins: { top: 55, bottom: 55, left: 100, right: 100 },
+      margins: { top: 70, bottom: 70, left: 100, right: 100 },
       tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
       rows: [headerRow(table.columns, widths), ...(rows.length > 0 ? rows : [nothingRow(widths)])],
     }),
