@@ -1,7 +1,7 @@
 import { comparisonSections } from './comparison-sections.ts'
 import { intervalSections } from './interval-sections.ts'
 import { isRefused, type Line } from './intervals-input.ts'
-import { show } from './xmr-series.ts'
+import { show } from './show-input.ts'
 
 const SECTIONS: ReadonlyMap<unknown, (line: Line) => object> = new Map(
   Object.entries({ ...intervalSections, ...comparisonSections }),

@@ -1,5 +1,5 @@
 import { type Refused, refused } from './refused.ts'
-import { show } from './xmr-series.ts'
+import { show } from './show-input.ts'
 
 export type Line = Readonly<Record<string, unknown>>
 

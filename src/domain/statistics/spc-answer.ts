@@ -1,12 +1,13 @@
 import { assuranceOf } from './assurance.ts'
 import { standingOf } from './limits-standing.ts'
+import { show } from './show-input.ts'
 import { finiteOrNull, groupNumber, spcPoints } from './spc-points.ts'
 import { type SpcRequest, spcRequest } from './spc-request.ts'
 import { assuranceWord, variationIcon, variationWord } from './spc-words.ts'
 import { peerFailsOnGap } from './undecided.ts'
 import { latestPoint, variationOf } from './variation.ts'
 import { type Xmr, xmr } from './xmr.ts'
-import { show, type XmrSeries, xmrSeries } from './xmr-series.ts'
+import { type XmrSeries, xmrSeries } from './xmr-series.ts'
 
 /**
  * Answers one parsed line of `stats spc`: parallel arrays in date order, groups, and the verdict on the latest point.

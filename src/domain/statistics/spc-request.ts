@@ -1,10 +1,8 @@
 import type { GoodDirection } from '../measures/measure.ts'
+import { baselineOf } from './baseline-points.ts'
 import { type Refused, refused } from './refused.ts'
+import { show } from './show-input.ts'
 import type { XmrSettings } from './xmr.ts'
-import { show } from './xmr-series.ts'
-
-/** Fewest points a fixed baseline may rest on: NHSRplotthedots 0.2.2, ptd_spc_options. */
-export const FEWEST_BASELINE_POINTS = 12
 
 export interface SpcRequest extends XmrSettings {
   readonly ok: true
@@ -45,12 +43,4 @@ export function spcRequest(options: unknown): SpcRequest | Refused {
   if (typeof baselinePoints === 'string') return refused(baselinePoints)
   const screening = screenOutliers ? 'always' : 'off'
   return { ok: true, good, target, screening, peerBehaviour, rebaseDates, baselinePoints }
-}
-
-/** How many points of a group make its limits, or why that cannot be said. */
-export function baselineOf(fixAfter: unknown): number | string {
-  if (fixAfter === null) return Number.POSITIVE_INFINITY
-  if (typeof fixAfter === 'number' && Number.isInteger(fixAfter) && fixAfter >= FEWEST_BASELINE_POINTS)
-    return fixAfter
-  return `a fixed baseline of ${show(fixAfter)} points; give a whole number of at least ${FEWEST_BASELINE_POINTS}, or null`
 }

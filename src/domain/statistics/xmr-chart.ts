@@ -1,19 +1,15 @@
 import type { GoodDirection } from '../measures/measure.ts'
 import { type Assurance, assuranceOf, type Target } from './assurance.ts'
-import { type LimitsStanding, standingOf } from './limits-standing.ts'
+import { baselineOf } from './baseline-points.ts'
+import type { LimitsStanding } from './limits-standing.ts'
 import { type Refused, refused } from './refused.ts'
-import { baselineOf } from './spc-request.ts'
 import { SPECIAL_CAUSES, type SpecialCause } from './special-cause.ts'
 import { RULE } from './special-cause-rules.ts'
 import { latestPoint, type Variation, variationOf } from './variation.ts'
 import { type Xmr, xmr } from './xmr.ts'
-import type { Screening, XmrLimits } from './xmr-limits.ts'
+import { type Rebase, type XmrGroup, xmrGroup } from './xmr-group.ts'
+import type { Screening } from './xmr-limits.ts'
 import { type XmrSeries, xmrSeries } from './xmr-series.ts'
-
-export interface Rebase {
-  readonly date: string
-  readonly reason: string
-}
 
 export interface XmrOptions {
   readonly good?: GoodDirection
@@ -39,19 +35,6 @@ export interface XmrPoint {
   }
   readonly cause: SpecialCause
   readonly variation: Variation
-}
-
-export interface XmrGroup extends XmrLimits {
-  readonly from: string
-  readonly to: string
-  /** Why the limits were drawn afresh here; null for the first group. */
-  readonly reason: string | null
-  readonly values: number
-  /** False where there is no moving range to draw limits from: they are then NaN. */
-  readonly hasLimits: boolean
-  readonly standing: LimitsStanding
-  readonly tally: Readonly<Record<Variation, number>>
-  readonly variation: Variation | null
 }
 
 export interface XmrChart {
@@ -101,7 +84,7 @@ export function xmrChart(
   )
   if (!series.ok) return series
   const result = xmr(series.values, { screening, baselinePoints, peerBehaviour }, series.starts)
-  const groups = series.starts.map((_, g) => groupOf(series, result, g, good, rebases, peerBehaviour))
+  const groups = series.starts.map((_, g) => xmrGroup(series, result, g, good, rebases, peerBehaviour))
   const lastGroup = groups.length - 1
   const from = series.starts[lastGroup] as number
   const at = latestPoint(series.values, from, series.values.length, peerBehaviour)
@@ -143,36 +126,4 @@ function pointsOf(series: XmrSeries, result: Xmr, baselinePoints: number, good: 
       variation: variationOf(cause, good),
     }
   })
-}
-
-function groupOf(
-  series: XmrSeries,
-  result: Xmr,
-  g: number,
-  good: GoodDirection,
-  rebases: readonly Rebase[],
-  peerBehaviour: boolean,
-): XmrGroup {
-  const from = series.starts[g] as number
-  const to = series.starts[g + 1] ?? series.values.length
-  const limits = result.limits[g] as XmrLimits
-  const tally = { 'common-cause': 0, improvement: 0, concern: 0, high: 0, low: 0 }
-  let values = 0
-  for (let i = from; i < to; i++) {
-    if (Number.isNaN(series.values[i] as number)) continue
-    values++
-    tally[variationOf(result.causes[i] as number, good)]++
-  }
-  const at = latestPoint(series.values, from, to, peerBehaviour)
-  return {
-    ...limits,
-    from: series.dates[from] as string,
-    to: series.dates[to - 1] as string,
-    reason: rebases.find((rebase) => rebase.date === series.openedBy[g])?.reason ?? null,
-    values,
-    hasLimits: !Number.isNaN(limits.upper),
-    standing: standingOf(values),
-    tally,
-    variation: at < 0 ? null : variationOf(result.causes[at] as number, good),
-  }
 }

@@ -1,5 +1,8 @@
 import { isIsoDate } from './iso-date.ts'
 import { type Refused, refused } from './refused.ts'
+import { show } from './show-input.ts'
+
+export { show }
 
 /** A checked series in date order, ready for the core: NaN where a value is missing, and where each group starts. */
 export interface XmrSeries {
@@ -98,9 +101,4 @@ function groupStarts(dates: readonly string[], rebaseDates: readonly unknown[]) 
     }
   })
   return { starts, openedBy, unusedRebases: [...wanted].sort() }
-}
-
-export function show(value: unknown): string {
-  if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`
-  return typeof value === 'object' && value !== null ? 'a list or object' : String(value)
 }
