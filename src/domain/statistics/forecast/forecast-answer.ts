@@ -1,6 +1,6 @@
 import type { Refused } from '../refused.ts'
 import { refused } from '../refused.ts'
-import { show } from '../xmr-series.ts'
+import { show } from '../show-input.ts'
 import { forecast } from './forecast.ts'
 import type { ForecastInput, Frequency } from './usable-series.ts'
 
