@@ -67,9 +67,9 @@ export function xmrChart(
   const {
     good = 'none',
     target = null,
-    screening = 'unless-collapse',
     rebases = [],
     peerBehaviour = false,
+    screening = peerBehaviour ? 'always' : 'unless-collapse',
   } = options
   const unexplained = rebases.find((rebase) => rebase.reason.trim() === '')
   if (unexplained)
