@@ -35,7 +35,7 @@ export function lineChart(chart: LineChart, size: ChartSize = 'wide'): string {
     drawBreaks(chart.breaks, frame, width),
     drawTarget(chart, frame),
     ...behindFirst.map(([order, series]) => drawSeries(series, order, chart, frame)),
-    drawEndLabels(labels, frame),
+    drawEndLabels(labels, frame, chart.breaks.length > 0),
   )
 }
 

@@ -51,10 +51,11 @@ export function labelsWidth(labels: readonly EndLabel[]): number {
   )
 }
 
-export function drawEndLabels(labels: readonly EndLabel[], { box, x, y }: Frame): string {
+export function drawEndLabels(labels: readonly EndLabel[], { box, x, y }: Frame, hasBreaks: boolean): string {
   const middles = spreadLabels(
     labels.map(({ lines, value }) => ({ wanted: y(value), height: lines.length * lineHeight + 3 })),
-    box.top - 12,
+    // Words of a break stand above the plot and may reach over it.
+    hasBreaks ? box.top - 4 : box.top - 12,
     box.bottom + 6,
   )
   return labels
