@@ -7,7 +7,7 @@ import {
   optionsFault,
   ratioFault,
 } from './interval.ts'
-import { BYAR_FROM, byarLimits, type CountLimits, exactPoissonLimits } from './poisson-limits.ts'
+import { BYAR_FROM, byarLower, byarUpper, type CountLimits, exactPoissonLimits } from './poisson-limits.ts'
 import { type Refused, refused } from './refused.ts'
 
 /**
@@ -52,11 +52,16 @@ export function byarIntervals(
       value[i] = lower[i] = upper[i] = Number.NaN
       continue
     }
-    const limits = x < BYAR_FROM ? exactLimits(x, confidence, exact) : byarLimits(x, z)
     const scale = multiplier / n
     value[i] = x * scale
-    lower[i] = limits.lower * scale
-    upper[i] = limits.upper * scale
+    if (x < BYAR_FROM) {
+      const limits = exactLimits(x, confidence, exact)
+      lower[i] = limits.lower * scale
+      upper[i] = limits.upper * scale
+    } else {
+      lower[i] = byarLower(x, z) * scale
+      upper[i] = byarUpper(x, z) * scale
+    }
   }
   return result
 }

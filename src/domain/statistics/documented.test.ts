@@ -18,12 +18,13 @@ test('every deviation a function names has its entry in DEVIATIONS.md', () => {
       .map((match) => match[1])
   })
   assert.ok(named.length >= 9)
-  for (const name of named) assert.ok(entries.includes(`### ${name}\n`), name)
+  for (const name of named) assert.ok(entries.includes(`### ${name}\n`), `${name} has no entry`)
 })
 
 test('every file METHODS.md names exists, and the constants it prints are those in the code', () => {
   const methods = read('../../../docs/METHODS.md')
-  for (const [, name] of methods.matchAll(/`([a-z-]+\.ts)`/g)) assert.ok(sources.includes(name ?? ''), name)
+  for (const [, name] of methods.matchAll(/`([a-z-]+\.ts)`/g))
+    assert.ok(sources.includes(name ?? ''), `${name} does not exist`)
   for (const constant of [
     'LIMIT_FACTOR = 2.66',
     'SCREEN_FACTOR = 3.267',

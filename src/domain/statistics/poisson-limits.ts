@@ -15,10 +15,18 @@ export interface CountLimits {
  * deviate. A lower limit below nought (few events at an extreme level) is no limit: NaN.
  */
 export function byarLimits(events: number, z: number): CountLimits {
+  return { lower: byarLower(events, z), upper: byarUpper(events, z) }
+}
+
+export function byarLower(events: number, z: number): number {
+  const root = 1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))
+  return root < 0 ? Number.NaN : events * root * root * root
+}
+
+export function byarUpper(events: number, z: number): number {
   const next = events + 1
-  const lower = events * (1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))) ** 3
-  const upper = next * (1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))) ** 3
-  return { lower: lower < 0 ? Number.NaN : lower, upper }
+  const root = 1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))
+  return next * root * root * root
 }
 
 /**
