@@ -69,6 +69,17 @@ export const whenText = (period: Period): string =>
 export const quarterText = (period: Period): string =>
   `${periodText(period)} (${monthName(period.start)} to ${monthName(lastDay(period))} ${parts(lastDay(period)).year})`
 
+/** For a narrow column, without losing what kind of period it is: '30 Sep 2023', '2022/23 school year', 'Oct–Nov 2022'. */
+export function compactPeriodText(period: Period): string {
+  const short = (date: string) => monthName(date).slice(0, 3)
+  const last = lastDay(period)
+  if (period.granularity === 'moment') return `${parts(last).day} ${short(last)} ${parts(last).year}`
+  if (period.granularity === 'academic-year')
+    return periodText(period).replace(' academic year', ' school year')
+  if (period.granularity === 'span') return `${short(period.start)}–${short(last)} ${parts(last).year}`
+  return periodText(period)
+}
+
 /** A few characters for an axis: '24/25', 'Jun 24', '2023', '30 Sep 23'. */
 export function shortPeriodText(period: Period): string {
   const year = parts(period.start).year

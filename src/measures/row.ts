@@ -4,7 +4,7 @@ import type { Travel } from '../domain/evaluation/travel.ts'
 import { matches } from '../domain/measures/measure.ts'
 import type { Observation } from '../domain/measures/observation.ts'
 import { shiftPeriod } from '../domain/period.ts'
-import { periodText } from '../domain/period-text.ts'
+import { compactPeriodText, periodText } from '../domain/period-text.ts'
 import { quantityText, type Unit } from '../domain/quantity.ts'
 import type { StatusTone } from '../domain/report/chart.ts'
 import type { EvaluatedMeasure } from './evaluations.ts'
@@ -49,7 +49,7 @@ export function measureRow({ measure, evaluation }: EvaluatedMeasure): MeasureRo
     value: latest && series ? text(latest.value) : null,
     missing: series ? 'None for periods ended by then' : 'Not collected here',
     exact: latest ? String(latest.value) : null,
-    period: latest ? periodText(latest.period) : null,
+    period: latest ? compactPeriodText(latest.period) : null,
     provisional: latest && latest.status !== 'final' ? latest.status : null,
     target: target
       ? text(target.value)
@@ -60,7 +60,10 @@ export function measureRow({ measure, evaluation }: EvaluatedMeasure): MeasureRo
     tone: positions[position].tone,
     travel: travelWord[overYear.direction],
     travelSays: overYear.says,
-    standing: comparison.rank === null ? '' : `${ordinal(comparison.rank)} of ${comparison.of}`,
+    standing:
+      comparison.rank === null || series?.match === 'proxy'
+        ? ''
+        : `${ordinal(comparison.rank)} of ${comparison.of}`,
     spark:
       latest && series
         ? sparkOf(evaluation.history, target?.value ?? null, series.unit, series.decimals)

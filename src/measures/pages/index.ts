@@ -1,3 +1,15 @@
 import type { Route } from '../../web/page.ts'
+import { registerPage } from './register.ts'
+import { scorecardPage } from './scorecard.ts'
+import { showPage } from './show.ts'
+import { breaksPage, threadPage } from './thread.ts'
+import { threadItemPage } from './thread-item.ts'
 
-export const measurePages: readonly Route[] = []
+export const measurePages: readonly Route[] = [
+  registerPage,
+  showPage,
+  scorecardPage,
+  threadPage,
+  breaksPage,
+  threadItemPage,
+]

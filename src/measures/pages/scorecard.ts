@@ -1,0 +1,128 @@
+import { distribution, distributionText, positions } from '../../domain/evaluation/distribution.ts'
+import { addDays } from '../../domain/period.ts'
+import { dayText, quarterText } from '../../domain/period-text.ts'
+import type { DistributionChart } from '../../domain/report/chart.ts'
+import { authorityOf } from '../../organisation/authority.ts'
+import { quarterLinks } from '../../organisation/quarter-links.ts'
+import { reportingQuarter } from '../../organisation/queries.ts'
+import { addressWith } from '../../web/address.ts'
+import type { PeriodLinks } from '../../web/layout.ts'
+import { page } from '../../web/page.ts'
+import { type EvaluatedMeasure, evaluatedMeasures } from '../evaluations.ts'
+import { measureRow } from '../row.ts'
+import { measuresTable } from '../scorecard-table.ts'
+
+export const scorecardPage = page({
+  path: '/scorecards/corporate',
+  action: 'measure.view',
+  template: 'measures/pages/scorecard.njk',
+  view: async ({ db, actor, query, path }) => {
+    const quarter = await reportingQuarter(db, query.get('period'))
+    const { areaCode } = await authorityOf(db, actor)
+    const measures = await evaluatedMeasures(db, { area: areaCode, cutOff: quarter.end })
+    const periods = quarterLinks(quarter, await reportingQuarter(db, null), path, query)
+    const view = scorecardView(measures, { query, path })
+    return { ...view, periods, quarter: quarterText(quarter), until: dayText(addDays(quarter.end, -1)) }
+  },
+  title: 'Corporate scorecard',
+  periods: (view) => view.periods as PeriodLinks,
+  tables: (view) => [view.table],
+})
+
+const sorts = {
+  title: (a: EvaluatedMeasure, b: EvaluatedMeasure) =>
+    a.measure.title.localeCompare(b.measure.title, 'en-GB'),
+  status: (a: EvaluatedMeasure, b: EvaluatedMeasure) => severity(b) - severity(a),
+  rank: (a: EvaluatedMeasure, b: EvaluatedMeasure) => share(a) - share(b),
+} as const
+type Sort = keyof typeof sorts
+
+const order = [
+  'no-figures',
+  'not-ranked',
+  'exceeding',
+  'best-quarter',
+  'green',
+  'middle',
+  'amber',
+  'worst-quarter',
+  'red',
+]
+const severity = ({ evaluation }: EvaluatedMeasure): number => order.indexOf(evaluation.position)
+const share = ({ evaluation: { comparison } }: EvaluatedMeasure): number =>
+  comparison.rank === null ? 2 : comparison.rank / comparison.of
+
+/** The scorecard: grouped by theme in printed order, or one list when sorted. Rows without figures stay. */
+export function scorecardView(
+  all: readonly EvaluatedMeasure[],
+  { query, path }: { query: URLSearchParams; path: string },
+) {
+  const themes = [...new Set(all.map(({ measure }) => measure.theme))]
+  const [status, theme] = [query.get('status') ?? '', query.get('theme') ?? '']
+  const kept = all
+    .filter(({ evaluation }) => status === '' || evaluation.position === status)
+    .filter(({ measure }) => theme === '' || measure.theme === theme)
+  const sort = Object.hasOwn(sorts, query.get('sort') ?? '') ? (query.get('sort') as Sort) : null
+  const groups =
+    sort === null
+      ? themes.map((name) => ({ name, measures: kept.filter(({ measure }) => measure.theme === name) }))
+      : [{ name: '', measures: kept.toSorted(sorts[sort]) }]
+  const present = new Set(all.map(({ evaluation }) => evaluation.position))
+  const option = (value: string, text: string, chosen: string) => ({
+    value,
+    text,
+    selected: value === chosen,
+  })
+  return {
+    title: 'Corporate scorecard',
+    whole: bar('All measures', all),
+    filters: {
+      path,
+      keep: [...query]
+        .filter(([name]) => name === 'sort' || name === 'period')
+        .map(([name, value]) => ({ name, value })),
+      status: [
+        option('', 'Any status', status),
+        ...(Object.keys(positions) as (keyof typeof positions)[])
+          .filter((each) => present.has(each))
+          .map((each) => option(each, positions[each].label, status)),
+      ],
+      theme: [
+        option('', 'All priorities', theme),
+        ...themes.map((each) => option(each, shortTheme(each), theme)),
+      ],
+      clearHref: status || theme ? addressWith(path, query, { status: null, theme: null }) : null,
+    },
+    sort: Object.fromEntries(
+      (Object.keys(sorts) as Sort[]).map((key) => [
+        key,
+        {
+          href: addressWith(path, query, { sort: key === sort ? null : key }),
+          direction: key === sort ? 'ascending' : null,
+        },
+      ]),
+    ) as Record<Sort, { href: string; direction: string | null }>,
+    count: kept.length === all.length ? `${all.length} measures` : `${kept.length} of ${all.length} measures`,
+    groups: groups
+      .filter(({ measures }) => measures.length > 0)
+      .map(({ name, measures }) => ({
+        name,
+        line: distributionText(distribution(measures.map(({ evaluation }) => evaluation.position))),
+        rows: measures.map(measureRow),
+      })),
+    table: measuresTable('scorecard-corporate', 'Corporate scorecard', kept.map(measureRow), []),
+  }
+}
+
+/** The theme titles are whole sentences; a filter needs fewer words. */
+const shortTheme = (theme: string): string => (theme.length > 60 ? `${theme.slice(0, 57)}…` : theme)
+
+function bar(title: string, measures: readonly EvaluatedMeasure[]): DistributionChart {
+  const counts = distribution(measures.map(({ evaluation }) => evaluation.position))
+  return {
+    kind: 'distribution',
+    title: `${title}: ${measures.length}`,
+    description: distributionText(counts),
+    parts: counts.map(({ tone, label, count }) => ({ status: tone, label: label.toLowerCase(), count })),
+  }
+}
