@@ -21,6 +21,7 @@ const POINTS = 40
 const ROWS = 100_000
 const SIZES = [1, 4, 16] as const
 const ROUNDS = 41
+const WARM_UPS = 60
 
 interface Figure {
   readonly what: string
@@ -52,7 +53,7 @@ function sumAll(arrays: readonly Float64Array[]): void {
 }
 
 function median(run: () => void): number {
-  for (let i = 0; i < 15; i++) run()
+  for (let i = 0; i < WARM_UPS; i++) run()
   const times = Array.from({ length: ROUNDS }, () => {
     const from = performance.now()
     run()
