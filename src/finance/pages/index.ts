@@ -1,3 +1,5 @@
 import type { Route } from '../../web/page.ts'
+import { capitalPage, latestCapitalPage } from './capital.ts'
+import { latestRevenuePage, revenuePage } from './revenue.ts'
 
-export const financePages: readonly Route[] = []
+export const financePages: readonly Route[] = [latestRevenuePage, revenuePage, latestCapitalPage, capitalPage]
