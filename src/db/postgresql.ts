@@ -12,12 +12,13 @@ const longestQueryInMilliseconds = 120_000
 
 /** Opens a PostgreSQL server's database, having made sure that it answers and suits. */
 export async function openPostgresql(databaseUrl: string): Promise<Database> {
+  const server = serverNamed(databaseUrl)
   const pool = createPool(databaseUrl)
   try {
     await checkServer(pool)
   } catch (error) {
     await pool.end()
-    throw error instanceof StartError ? error : connectionRefused(error, pool.options)
+    throw error instanceof StartError ? error : connectionRefused(error, server)
   }
   const exec = (sql: string) => execOnOneSession(pool, sql)
   return {
@@ -30,25 +31,29 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
   }
 }
 
-/**
- * Queries go unnamed and no session settings are made, so a pooler in transaction mode (pgbouncer) may stand between.
- * The time limit is the client's own: a server that vanished without a word must not hold a request for ever.
- */
-function createPool(databaseUrl: string): pg.Pool {
-  let pool: pg.Pool
+// A client that is never connected: it reads the address exactly as the pool's will, and at once.
+function serverNamed(databaseUrl: string): pg.Client {
   try {
-    pool = new pg.Pool({
-      connectionString: databaseUrl,
-      connectionTimeoutMillis: patienceInMilliseconds,
-      query_timeout: longestQueryInMilliseconds,
-      keepAlive: true,
-      types: { getTypeParser: (oid: number) => parsers.get(oid) ?? String },
-    })
+    return new pg.Client({ connectionString: databaseUrl })
   } catch {
     throw new StartError(
       'DATABASE_URL is not an address Golden Thread can read. It looks like postgresql://user:password@host:5432/database.',
     )
   }
+}
+
+/**
+ * Queries go unnamed and no session settings are made, so a pooler in transaction mode (pgbouncer) may stand between.
+ * The time limit is the client's own: a server that vanished without a word must not hold a request for ever.
+ */
+function createPool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: patienceInMilliseconds,
+    query_timeout: longestQueryInMilliseconds,
+    keepAlive: true,
+    types: { getTypeParser: (oid: number) => parsers.get(oid) ?? String },
+  })
   // An idle connection that the server drops is replaced by the pool; unheard, its error would end the process.
   pool.on('error', () => {})
   return pool

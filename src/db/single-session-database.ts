@@ -29,10 +29,9 @@ export function singleSessionDatabase(engine: Engine, mutex: Mutex, upkeep: Upke
     await upkeep.closing()
     const endTurn = await mutex.acquire()
     try {
-      // Both, and in any order: Kysely closes only an engine it has used.
       await engine.close()
-      await upkeep.closed()
     } finally {
+      await upkeep.closed()
       endTurn()
     }
   }

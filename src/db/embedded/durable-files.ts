@@ -1,4 +1,5 @@
 import { fsyncSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 type Init = NodeFS['init']
@@ -14,11 +15,11 @@ const inputOutputError = 29 // EIO, as WebAssembly's system interface numbers it
  *
  * It leans on an internal of PGlite (`NODEFS.stream_ops`): the version is pinned and a test counts the calls.
  */
-export class DurableFiles extends NodeFS {
+class DurableFiles extends NodeFS {
   private readonly sync: (descriptor: number) => void
   private readonly onFailure: (error: unknown) => void
 
-  constructor(folder: string, onFailure: (error: unknown) => void, sync = fsyncSync) {
+  constructor(folder: string, onFailure: (error: unknown) => void, sync: (descriptor: number) => void) {
     super(folder)
     this.onFailure = onFailure
     this.sync = sync
@@ -46,8 +47,11 @@ export class DurableFiles extends NodeFS {
   }
 }
 
-/** PostgreSQL's settings for those files. `wal_sync_method` must be fsync: the usual fdatasync is an empty stub here. */
-export const durableSettings = [
+// Only a line that PostgreSQL began itself: what it quotes of people's text is on the same line, further on, or indented.
+const lastWords = /^\d{4}-\d\d-\d\d [\d:.]+ \S+ \[\d+\] (?:PANIC|FATAL): +(.*)/
+
+// `wal_sync_method` must be fsync: the usual fdatasync is an empty stub here.
+const settings = [
   'fsync=on',
   'synchronous_commit=on',
   'wal_sync_method=fsync',
@@ -55,3 +59,31 @@ export const durableSettings = [
   'max_wal_size=128MB',
   'min_wal_size=32MB',
 ]
+
+/**
+ * What PGlite must be started with to keep a folder durably. `onFailure` hears, once, that the database can no longer
+ * be trusted to store anything: the disk refused, or PostgreSQL gave up. PGlite itself would go on answering after
+ * PostgreSQL's PANIC, in a state where what was not acknowledged can be read back.
+ */
+export function durable(
+  folder: string,
+  onFailure: (why: string) => void,
+  sync = fsyncSync,
+): { fs: DurableFiles; startParams: string[]; onStderr: (line: string) => boolean } {
+  return {
+    fs: new DurableFiles(
+      folder,
+      (error) => onFailure(`the disk did not store what was written (${error})`),
+      sync,
+    ),
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ],
+    onStderr(line) {
+      const why = lastWords.exec(line)?.[1]
+      if (why) onFailure(why)
+      return false
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../database.ts'
 import { createMutex } from '../mutex.ts'
@@ -48,9 +48,9 @@ async function started<T>(databaseFolder: string, start: (folder: string) => Pro
     return await start(databaseFolder)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    const remedy = existsSync(databaseFolder)
-      ? 'Restore a backup into an empty folder, or set GOLDENTHREAD_DATA to another folder.'
-      : 'Make room, or set GOLDENTHREAD_DATA to another folder.'
+    const remedy = /no space/i.test(why)
+      ? 'Make room on that disk, and start again.'
+      : 'Restore a backup into an empty folder, or set GOLDENTHREAD_DATA to another folder.'
     throw new StartError(`The database in ${databaseFolder} could not be opened: ${why}. ${remedy}`)
   }
 }

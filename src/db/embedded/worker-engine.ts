@@ -68,8 +68,11 @@ export async function startWorkerEngine(folder: string): Promise<Engine> {
     query: (sql, parameters) => ask({ ask: 'query', sql, parameters }),
     exec: async (sql) => void (await ask({ ask: 'exec', sql })),
     close: async () => {
-      if (stopped === undefined) await ask({ ask: 'close' })
-      await worker.terminate()
+      try {
+        if (stopped === undefined) await ask({ ask: 'close' })
+      } finally {
+        await worker.terminate()
+      }
     },
   }
 }

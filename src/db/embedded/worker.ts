@@ -1,40 +1,24 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite } from '@electric-sql/pglite'
 import type { EngineResult } from '../engine.ts'
 import { startPglite } from '../pglite-engine.ts'
 import { queryErrorFields } from '../query-error.ts'
-import { DurableFiles, durableSettings } from './durable-files.ts'
+import { durable } from './durable-files.ts'
 import type { Reply, Request } from './messages.ts'
 
 const { folder } = workerData as { folder: string }
-const lastWords: string[] = []
 
 function send(reply: Reply): void {
   parentPort?.postMessage(reply)
 }
 
+// Leaves at once: an answer sent after this could not be relied on.
 function fail(why: string): void {
   send({ failed: why })
   process.exit(1)
 }
 
-const engine = await startPglite({
-  fs: new DurableFiles(folder, (error) =>
-    fail(`the disk refused to store what was written (${String(error)})`),
-  ),
-  startParams: [
-    ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-    ...durableSettings.flatMap((setting) => ['-c', setting]),
-  ],
-  onStderr: (line) => {
-    lastWords.push(line)
-    if (lastWords.length > 5) lastWords.shift()
-    return false
-  },
-}).catch((error: unknown) => {
-  fail(
-    lastWords.filter((line) => /FATAL|PANIC|ERROR/.test(line)).join(' ') || queryErrorFields(error).message,
-  )
+const engine = await startPglite(durable(folder, fail)).catch((error: unknown) => {
+  fail(queryErrorFields(error).message)
   throw error
 })
 
