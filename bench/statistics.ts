@@ -1,5 +1,6 @@
 import { assuranceOf } from '#src/domain/statistics/assurance.ts'
 import { byarIntervals } from '#src/domain/statistics/byar-interval.ts'
+import { emptyIntervals } from '#src/domain/statistics/interval.ts'
 import { variationOf } from '#src/domain/statistics/variation.ts'
 import { wilsonIntervals } from '#src/domain/statistics/wilson-interval.ts'
 import { xmr, xmrWorkspace } from '#src/domain/statistics/xmr.ts'
@@ -102,6 +103,7 @@ function intervalFigures(): Figure[] {
       return Math.min(n, Math.max(0, x))
     })
     const small = denominators.map(() => Math.floor(next() * 20))
+    const into = emptyIntervals(denominators.length)
     const loopMs = median(() => sumAll([numerators, denominators]))
     const timed = (what: string, run: () => { upper: Float64Array }) => {
       const ms = median(() => {
@@ -110,9 +112,9 @@ function intervalFigures(): Figure[] {
       return { what, size, ms, loopMs }
     }
     return [
-      timed('Wilson', () => wilsonIntervals(numerators, denominators)),
-      timed('Byar', () => byarIntervals(numerators, denominators)),
-      timed('Byar, half of them exact', () => byarIntervals(small, denominators)),
+      timed('Wilson', () => wilsonIntervals(numerators, denominators, {}, into)),
+      timed('Byar', () => byarIntervals(numerators, denominators, {}, into)),
+      timed('Byar, half of them exact', () => byarIntervals(small, denominators, {}, into)),
     ]
   })
 }

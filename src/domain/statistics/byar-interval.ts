@@ -33,15 +33,15 @@ export function byarInterval(
   }
 }
 
-/** The same for many rows at once; a row that would be refused is NaN throughout. */
+/** The same for many rows at once; a row that would be refused is NaN throughout. Pass `into` again to spare the memory. */
 export function byarIntervals(
   numerators: ArrayLike<number>,
   denominators: ArrayLike<number>,
   { confidence = CONFIDENCE_95, multiplier = 1 }: IntervalOptions = {},
+  into: Intervals = emptyIntervals(numerators.length),
 ): Intervals {
   const rows = numerators.length
-  const result = emptyIntervals(rows)
-  const { value, lower, upper } = result
+  const { value, lower, upper } = into
   const z = zOf(confidence)
   // Exact limits cost a hundred times Byar's, but small counts are few and repeat.
   const exact = new Map<number, CountLimits>()
@@ -63,7 +63,7 @@ export function byarIntervals(
       upper[i] = byarUpper(x, z) * scale
     }
   }
-  return result
+  return into
 }
 
 function exactLimits(events: number, confidence: number, known: Map<number, CountLimits>): CountLimits {

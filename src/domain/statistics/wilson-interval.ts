@@ -35,15 +35,15 @@ export function wilsonInterval(
   }
 }
 
-/** The same for many rows at once; a row that would be refused is NaN throughout. */
+/** The same for many rows at once; a row that would be refused is NaN throughout. Pass `into` again to spare the memory. */
 export function wilsonIntervals(
   numerators: ArrayLike<number>,
   denominators: ArrayLike<number>,
   { confidence = CONFIDENCE_95, multiplier = 1 }: IntervalOptions = {},
+  into: Intervals = emptyIntervals(numerators.length),
 ): Intervals {
   const rows = numerators.length
-  const result = emptyIntervals(rows)
-  const { value, lower, upper } = result
+  const { value, lower, upper } = into
   const z = zOf(confidence)
   const z2 = z * z
   for (let i = 0; i < rows; i++) {
@@ -53,12 +53,13 @@ export function wilsonIntervals(
       value[i] = lower[i] = upper[i] = Number.NaN
       continue
     }
+    const share = x / n
     const middle = 2 * x + z2
-    const reach = z * Math.sqrt(z2 + 4 * x * (1 - x / n))
+    const reach = z * Math.sqrt(z2 + 4 * x * (1 - share))
     const scale = multiplier / (2 * (n + z2))
-    value[i] = (x / n) * multiplier
+    value[i] = share * multiplier
     lower[i] = x === 0 ? 0 : (middle - reach) * scale
     upper[i] = x === n ? multiplier : (middle + reach) * scale
   }
-  return result
+  return into
 }
