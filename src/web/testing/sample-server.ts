@@ -1,7 +1,6 @@
 import { after } from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import { openInMemory } from '../../db/in-memory.ts'
-import { migrate } from '../../db/migrate.ts'
+import { testDatabase } from '#test/support/database.ts'
 import type { Role } from '../../domain/access/roles.ts'
 import type { Brand } from '../brand.ts'
 import { createServer, type ServerOptions } from '../server.ts'
@@ -18,8 +17,7 @@ export const sampleBrand: Brand = {
 
 /** The kit's own server over a real database, closed when the test file ends. The role is asked for by a header. */
 export async function sampleServer(options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
-  const database = await openInMemory()
-  await migrate(database)
+  const database = await testDatabase({ after })
   const server = createServer({
     database: database.db,
     pages: samplePages,
@@ -33,9 +31,6 @@ export async function sampleServer(options: Partial<ServerOptions> = {}): Promis
     logger: false,
     ...options,
   })
-  after(async () => {
-    await server.close()
-    await database.close()
-  })
+  after(() => server.close())
   return server
 }
