@@ -1,7 +1,7 @@
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Period } from '../domain/period.ts'
-import { parseQuarter } from '../domain/period-text.ts'
+import { parseQuarter, periodSlug } from '../domain/period-text.ts'
 
 export type ComparatorArea = { readonly code: string; readonly name: string }
 
@@ -26,12 +26,17 @@ export async function reportingQuarters(db: Db): Promise<string[]> {
   return rows.map(({ quarter }) => quarter)
 }
 
-/** The quarter asked for ('2024-25-q1'), or the latest one opened when none is. */
+/**
+ * The quarter asked for ('2024-25-q1'), or the latest one opened when none is. An earlier quarter may be looked back at;
+ * one later than the latest opened has no figures to speak of.
+ */
 export async function reportingQuarter(db: Db, asked: string | null): Promise<Period> {
-  const slug = asked ?? (await reportingQuarters(db))[0]
-  if (slug === undefined) throw new NotFound('No quarter has been opened for reporting yet.')
-  const parsed = parseQuarter(slug)
+  const [latest] = await reportingQuarters(db)
+  if (latest === undefined) throw new NotFound('No quarter has been opened for reporting yet.')
+  const parsed = parseQuarter(asked ?? latest)
   if (!parsed.ok) throw new NotFound(`${parsed.problem}.`)
+  if (periodSlug(parsed.value) > latest)
+    throw new NotFound(`${asked} has not been opened for reporting. The latest quarter opened is ${latest}.`)
   return parsed.value
 }
 

@@ -1,11 +1,57 @@
-import { type Command, UsageError } from '../command.ts'
+import path from 'node:path'
+import { readConfig } from '../../config.ts'
+import { inAuthority } from '../../db/transaction.ts'
+import { parseQuarter, periodSlug } from '../../domain/period-text.ts'
+import { reportingQuarter } from '../../organisation/queries.ts'
+import { isReportKind, makeReport, reportKinds } from '../../reports/make-report.ts'
+import { parseFormats } from '../../reports/render/report-files.ts'
+import { writeReport } from '../../reports/render/write-report.ts'
+import { drawChart } from '../../web/charts/draw-chart.ts'
+import { type Command, textOption, UsageError } from '../command.ts'
+import { chosenAuthority, operator, withDatabase } from '../with-database.ts'
 
 export const report: Command = {
   name: 'report',
-  arguments: 'cpor --period 2024-25-q1 --out DIR',
-  summary: 'make a report',
-  options: {},
-  run: async () => {
-    throw new UsageError('soon')
+  arguments: 'KIND --period 2024-25-q1 --out DIR',
+  summary: `make a report (${Object.keys(reportKinds).join(', ')}) and its manifest of figures`,
+  options: {
+    period: { type: 'string', value: 'QUARTER', says: 'the quarter to report on, such as 2024-25-q1' },
+    out: { type: 'string', value: 'DIR', says: 'folder to write into; made when it is not there' },
+    formats: { type: 'string', value: 'LIST', says: 'which files, with commas between (default html,docx)' },
+  },
+  run: async (given, { out, progress, progressDone }) => {
+    const [kind = '', ...more] = given.positionals
+    if (!isReportKind(kind) || more.length > 0)
+      throw new UsageError(
+        `'${given.positionals.join(' ')}' is not a kind of report. Known: ${Object.keys(reportKinds).join(', ')}.`,
+      )
+    const period = textOption(given, 'period')
+    const folder = textOption(given, 'out')
+    if (period === undefined || folder === undefined)
+      throw new UsageError('Give the quarter with --period and the folder with --out.')
+    const quarter = parseQuarter(period)
+    if (!quarter.ok) throw new UsageError(`--period: ${quarter.problem}.`)
+    const formats = parseFormats((textOption(given, 'formats') ?? 'html,docx').split(','))
+    if (!formats.ok) throw new UsageError(`--formats: ${formats.problem}`)
+    const config = readConfig()
+    progress('Gathering the facts')
+    const made = await withDatabase(config, async (database) => {
+      const actor = operator(await chosenAuthority(database, config.authority))
+      await inAuthority(database.db, actor.authorityId, (db) =>
+        reportingQuarter(db, periodSlug(quarter.value)),
+      )
+      return makeReport(database.db, actor, kind, quarter.value)
+    })
+    progress('Writing the files')
+    const files = await writeReport(made, {
+      folder,
+      formats: formats.formats,
+      drawChart: (chart) => drawChart(chart),
+      madeAt: new Date().toISOString(),
+    })
+    progressDone()
+    for (const { name, bytes } of files)
+      out(`${path.join(folder, name)}  ${bytes.toLocaleString('en-GB')} bytes`)
+    return 0
   },
 }

@@ -1,0 +1,72 @@
+import type { Db } from '../db/database.ts'
+import type { Actor } from '../domain/access/roles.ts'
+import type { Period } from '../domain/period.ts'
+import { periodSlug, quarterText } from '../domain/period-text.ts'
+import type { ThreadBreak } from '../domain/planning/thread.ts'
+import type { Report } from '../domain/report/blocks.ts'
+import { trendChart } from '../measures/charts.ts'
+import { measureFacts } from '../measures/measure-facts.ts'
+import { threadBreaksOf } from '../measures/thread-breaks.ts'
+import { type CouncilFacts, councilFacts } from './home-facts.ts'
+import { exceptionsSection, type Pictured } from './sections/exceptions.ts'
+import { capitalSection, revenueSection } from './sections/money.ts'
+import { notesSection } from './sections/notes.ts'
+import { prioritySection } from './sections/priority.ts'
+import { summarySection } from './sections/summary.ts'
+
+export type CporFacts = {
+  readonly council: CouncilFacts
+  readonly breaks: readonly ThreadBreak[]
+  readonly pictures: readonly Pictured[]
+}
+
+/** Everything the Corporate Plan Overview Report tells, gathered once, so that every output tells the same. */
+export async function cporFacts(db: Db, actor: Actor, quarter: Period): Promise<CporFacts> {
+  const council = await councilFacts(db, actor, quarter)
+  return { council, breaks: await threadBreaksOf(db), pictures: await picturesOf(db, council) }
+}
+
+const mostPictures = 3
+
+/** The lines of the foremost concerns that are measures. */
+async function picturesOf(db: Db, council: CouncilFacts): Promise<Pictured[]> {
+  const foremost = council.measures
+    .filter(({ attention }) => attention?.kind === 'concern')
+    .sort((a, b) => (b.attention?.weight ?? 0) - (a.attention?.weight ?? 0))
+    .slice(0, mostPictures)
+  const pictures: Pictured[] = []
+  for (const { measure, evaluation } of foremost) {
+    const { series } = measure
+    if (!series) continue
+    const facts = await measureFacts(db, council.authority, council.quarter, measure.code)
+    const chart = trendChart({ council: council.authority.shortName, series, evaluation, ...facts })
+    if (chart)
+      pictures.push({
+        chart: { ...chart, title: `${measure.title}: ${chart.title}` },
+        source: `${series.publisher ?? ''}, ${series.title}`,
+      })
+  }
+  return pictures
+}
+
+/** The report as blocks: pure, so the same facts always make the same report. */
+export function cporReport({ council, breaks, pictures }: CporFacts): Report {
+  const { authority, quarter, priorities } = council
+  return {
+    kind: 'cpor',
+    title: 'Corporate Plan Overview Report',
+    subtitle: quarterText(quarter),
+    council: authority.name,
+    period: periodSlug(quarter),
+    language: 'en-GB',
+    blocks: [
+      ...summarySection(council),
+      ...exceptionsSection(council, pictures),
+      { kind: 'heading', level: 1, text: 'Priority by priority', id: 'priorities' },
+      ...priorities.flatMap((priority) => prioritySection(priority, council)),
+      ...revenueSection(council),
+      ...capitalSection(council),
+      ...notesSection(council, breaks),
+    ],
+  }
+}
