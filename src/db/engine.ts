@@ -6,11 +6,11 @@ export interface EngineResult {
 }
 
 /**
- * One PostgreSQL session. Without parameters the SQL may hold several statements and the last one's result is
- * given, as node-postgres does; with parameters it is a single statement.
+ * One PostgreSQL session. Parameters are PostgreSQL's text (see encodeParameter). Without any, the SQL may hold several
+ * statements and the last one's result is given; with them it is a single statement: as node-postgres does.
  */
 export interface Engine {
-  query(sql: string, parameters: readonly unknown[]): Promise<EngineResult>
+  query(sql: string, parameters: readonly (string | null)[]): Promise<EngineResult>
   exec(sql: string): Promise<void>
   close(): Promise<void>
 }

@@ -10,8 +10,6 @@ export interface QueryErrorFields {
   column?: string | undefined
 }
 
-const kept = ['code', 'constraint', 'detail', 'hint', 'position', 'schema', 'table', 'column'] as const
-
 /** PostgreSQL refused a statement. Carries the same fields as node-postgres's error, so callers need not ask which. */
 export class QueryError extends Error {
   override name = 'QueryError'
@@ -23,21 +21,6 @@ export class QueryError extends Error {
     super(message)
     Object.assign(this, fields)
   }
-}
-
-/**
- * The plain fields of an error from PGlite, which can cross a thread. Its stack is left behind on purpose: printed, it
- * quotes an 18 kB line of minified source.
- */
-export function queryErrorFields(error: unknown): QueryErrorFields {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const given: Partial<Record<string, unknown>> = { ...error }
-  const fields: QueryErrorFields = { message: error.message }
-  for (const name of kept) {
-    const value = given[name]
-    if (typeof value === 'string') fields[name] = value
-  }
-  return fields
 }
 
 export function databaseErrorCode(error: unknown): string | undefined {

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { Worker } from 'node:worker_threads'
-import { startPglite } from '../pglite-engine.ts'
+import { startPglite } from '../pglite-wire.ts'
+import { wireEngine } from '../wire/wire-engine.ts'
 import { durable } from './durable-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'golden-thread-durable-'))
 let flushed = 0
 
-const engine = await startPglite(
-  durable(join(folder, 'sound'), assert.fail, (descriptor) => {
-    flushed += 1
-    fsyncSync(descriptor)
-  }),
-)
+const files = durable(join(folder, 'sound'), assert.fail, (descriptor) => {
+  flushed += 1
+  fsyncSync(descriptor)
+})
+const engine = wireEngine(await startPglite(files))
 after(async () => {
   await engine.close()
   rmSync(folder, { recursive: true })
@@ -77,14 +77,15 @@ test('a write that the disk refuses to flush is never acknowledged, and the thre
     const { parentPort, workerData } = require('node:worker_threads')
     async function run() {
       const { durable } = await import(workerData.durable)
-      const { startPglite } = await import(workerData.engine)
+      const { startPglite } = await import(workerData.pglite)
+      const { wireEngine } = await import(workerData.engine)
       let works = true
       const fail = (why) => { parentPort.postMessage(why); process.exit(1) }
       const sync = (descriptor) => {
         if (!works) throw new Error('EIO: i/o error, fsync')
         fsyncSync(descriptor)
       }
-      const engine = await startPglite(durable(workerData.folder, fail, sync))
+      const engine = wireEngine(await startPglite(durable(workerData.folder, fail, sync)))
       await engine.exec('create table t (n integer)')
       works = false
       await engine.query('insert into t values ($1)', ['1'])
@@ -94,7 +95,8 @@ test('a write that the disk refuses to flush is never acknowledged, and the thre
   const workerData = {
     folder: join(folder, 'failing'),
     durable: new URL('./durable-files.ts', import.meta.url).href,
-    engine: new URL('../pglite-engine.ts', import.meta.url).href,
+    pglite: new URL('../pglite-wire.ts', import.meta.url).href,
+    engine: new URL('../wire/wire-engine.ts', import.meta.url).href,
   }
   const worker = new Worker(program, { eval: true, workerData })
   const heard: string[] = []

@@ -3,10 +3,11 @@ import { after, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { Engine } from '../engine.ts'
 import { createMutex } from '../mutex.ts'
-import { startPglite } from '../pglite-engine.ts'
+import { startPglite } from '../pglite-wire.ts'
+import { wireEngine } from '../wire/wire-engine.ts'
 import { startMaintenance } from './maintenance.ts'
 
-const engine = await startPglite({})
+const engine = wireEngine(await startPglite({}))
 after(engine.close)
 await engine.exec('create table t (n integer)')
 

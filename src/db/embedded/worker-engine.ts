@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Engine, EngineResult } from '../engine.ts'
-import { QueryError, type QueryErrorFields } from '../query-error.ts'
+import type { Engine } from '../engine.ts'
+import { QueryError } from '../query-error.ts'
 import { StartError } from '../start-error.ts'
-import type { Reply, Request } from './messages.ts'
-
-type Question = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never
+import { wireEngine } from '../wire/wire-engine.ts'
+import type { Reply } from './messages.ts'
 
 /** The database in a thread of its own, because one long query would otherwise stop the whole server. */
 export async function startWorkerEngine(folder: string): Promise<Engine> {
@@ -12,7 +11,7 @@ export async function startWorkerEngine(folder: string): Promise<Engine> {
     workerData: { folder },
     name: 'database',
   })
-  const waiting = new Map<number, PromiseWithResolvers<EngineResult>>()
+  const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>()
   const ready = Promise.withResolvers<void>()
   let lastId = 0
   let stopped: string | undefined
@@ -28,8 +27,8 @@ export async function startWorkerEngine(folder: string): Promise<Engine> {
   function settle(reply: Exclude<Reply, { ready: true } | { failed: string }>): void {
     const waiter = waiting.get(reply.id)
     forget(reply.id)
-    if ('error' in reply) waiter?.reject(reply.error)
-    else waiter?.resolve(reply.result)
+    if ('error' in reply) waiter?.reject(new QueryError({ message: reply.error }))
+    else waiter?.resolve(reply.answer)
   }
 
   function stop(why: string): void {
@@ -46,38 +45,37 @@ export async function startWorkerEngine(folder: string): Promise<Engine> {
     if (waiting.size === 0) worker.unref()
   }
 
-  async function ask(question: Question): Promise<EngineResult> {
-    if (stopped !== undefined) throw new QueryError(stoppedError(stopped))
+  async function ask(question: Uint8Array<ArrayBuffer> | 'close'): Promise<Uint8Array> {
+    if (stopped !== undefined) throw stoppedError(stopped)
     lastId += 1
-    const waiter = Promise.withResolvers<EngineResult>()
-    waiting.set(lastId, waiter)
+    const id = lastId
+    const waiter = Promise.withResolvers<Uint8Array>()
+    waiting.set(id, waiter)
     // The thread keeps the process alive only while somebody waits for an answer: all that was acknowledged is on disk.
     worker.ref()
-    worker.postMessage({ id: lastId, ...question })
-    try {
-      return await waiter.promise
-    } catch (fields) {
-      // Made here, so that its stack names the code that asked.
-      throw new QueryError(fields as QueryErrorFields)
-    }
+    if (question === 'close') worker.postMessage({ id, close: true })
+    else worker.postMessage({ id, question }, [question.buffer])
+    return await waiter.promise
   }
 
   await ready.promise
   worker.unref()
-  return {
-    query: (sql, parameters) => ask({ ask: 'query', sql, parameters }),
-    exec: async (sql) => void (await ask({ ask: 'exec', sql })),
-    close: async () => {
+  return wireEngine({
+    send: ask,
+    async close() {
       try {
-        if (stopped === undefined) await ask({ ask: 'close' })
+        if (stopped === undefined) await ask('close')
       } finally {
         await worker.terminate()
       }
     },
-  }
+  })
 }
 
 // The code is PostgreSQL's for a server going away, so callers need not know which database it was.
-function stoppedError(why: string): QueryErrorFields {
-  return { message: `The embedded database has stopped: ${why}. Start Golden Thread again.`, code: '57P01' }
+function stoppedError(why: string): QueryError {
+  return new QueryError({
+    message: `The embedded database has stopped: ${why}. Start Golden Thread again.`,
+    code: '57P01',
+  })
 }
