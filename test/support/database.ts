@@ -18,7 +18,7 @@ import { migrate } from '#src/db/migrate.ts'
 import { shippedMigrations } from '#src/db/migrations.ts'
 import { emptyPostgresqlDatabase, newPostgresqlDatabase } from './postgresql.ts'
 
-interface Ending {
+export interface Ending {
   after(close: () => Promise<void>): void
 }
 
@@ -27,9 +27,26 @@ interface Ending {
  * (whose user must be allowed to create databases and roles). Every test that uses it runs on both.
  */
 export async function testDatabase(test: Ending): Promise<Database> {
+  return preparedDatabase(test, 'migrated', migrationsHash(), async () => {})
+}
+
+/**
+ * A migrated database with something more in it. The same `kind` and `hash` must stand for the same contents: what
+ * `prepare` makes is kept, and every later test opens a copy.
+ */
+export async function preparedDatabase(
+  test: Ending,
+  kind: string,
+  hash: string,
+  prepare: (database: Database) => Promise<void>,
+): Promise<Database> {
+  const migrated = async (database: Database): Promise<void> => {
+    await migrate(database)
+    await prepare(database)
+  }
   const url = process.env.TEST_DATABASE_URL
-  if (!url) return await openImage(test, 'migrated', async (database) => void (await migrate(database)))
-  const { database, end } = await newPostgresqlDatabase(url, migrationsHash())
+  if (!url) return await openImage(test, `${kind}-${hash}`, migrated)
+  const { database, end } = await newPostgresqlDatabase(url, `${kind}_${hash}`, migrated)
   test.after(end)
   return database
 }
@@ -37,7 +54,7 @@ export async function testDatabase(test: Ending): Promise<Database> {
 /** The same, with no migration applied. */
 export async function emptyDatabase(test: Ending): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL
-  if (!url) return await openImage(test, 'empty', async () => {})
+  if (!url) return await openImage(test, `empty-${migrationsHash()}`, async () => {})
   const empty = await emptyPostgresqlDatabase(url)
   const database = await openDatabase({ dataFolder: '', databaseUrl: empty.url })
   test.after(async () => {
@@ -64,10 +81,10 @@ const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/golden-thre
 // Making a database from nothing takes seconds, opening an image of the result a third of one.
 async function openImage(
   test: Ending,
-  kind: string,
-  prepare: (db: Database) => Promise<void>,
+  name: string,
+  prepare: (database: Database) => Promise<void>,
 ): Promise<Database> {
-  const image = `${cacheFolder}${kind}-${migrationsHash()}.image`
+  const image = `${cacheFolder}${name}.image`
   if (!existsSync(image)) {
     mkdirSync(cacheFolder, { recursive: true })
     const database = await openInMemory()
@@ -91,7 +108,7 @@ function forgetOldImages(): void {
   }
 }
 
-function migrationsHash(): string {
+export function migrationsHash(): string {
   const project = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   const hash = createHash('sha256').update(String(project.dependencies['@electric-sql/pglite']))
   for (const { name, checksum } of shippedMigrations()) hash.update(name).update(checksum)

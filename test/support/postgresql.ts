@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { type Database, openDatabase } from '#src/db/database.ts'
-import { migrate } from '#src/db/migrate.ts'
 
-/** A database of its own on a real server, copied from a template that is migrated once for each set of migrations. */
+/** A database of its own on a real server, copied from a template that is prepared once for each `contents`. */
 export async function newPostgresqlDatabase(
   serverUrl: string,
-  migrationsHash: string,
+  contents: string,
+  prepare: (database: Database) => Promise<void>,
 ): Promise<{ database: Database; end: () => Promise<void> }> {
-  const template = `golden_thread_template_${migrationsHash}`
+  const template = `golden_thread_template_${contents}`
   const name = `golden_thread_test_${randomBytes(6).toString('hex')}`
   await onServer(serverUrl, async (server) => {
-    await makeTemplate(server, serverUrl, template)
+    await makeTemplate(server, serverUrl, template, prepare)
     await server.query(`create database ${name} template ${template}`)
   })
   const database = await openDatabase({ dataFolder: '', databaseUrl: urlOf(serverUrl, name) })
@@ -37,7 +37,12 @@ export async function emptyPostgresqlDatabase(
   }
 }
 
-async function makeTemplate(server: pg.Client, serverUrl: string, template: string): Promise<void> {
+async function makeTemplate(
+  server: pg.Client,
+  serverUrl: string,
+  template: string,
+  prepare: (database: Database) => Promise<void>,
+): Promise<void> {
   // Test processes start together: one makes the template, the others wait here for it.
   await server.query('select pg_advisory_lock(hashtext($1))', [template])
   const { rowCount } = await server.query('select from pg_database where datname = $1', [template])
@@ -45,7 +50,7 @@ async function makeTemplate(server: pg.Client, serverUrl: string, template: stri
     const unfinished = `${template}_${process.pid}`
     await server.query(`create database ${unfinished}`)
     const database = await openDatabase({ dataFolder: '', databaseUrl: urlOf(serverUrl, unfinished) })
-    await migrate(database)
+    await prepare(database)
     await database.close()
     await server.query(`alter database ${unfinished} rename to ${template}`)
   }
