@@ -2,24 +2,8 @@ import { parseArgs } from 'node:util'
 import { isRefusal } from '../access/refusals.ts'
 import { StartError } from '../db/start-error.ts'
 import { type Command, parseOptions, UsageError, usageOf } from './command.ts'
-import { demo } from './commands/demo.ts'
-import { evaluateCommand } from './commands/evaluate.ts'
-import { importCommand } from './commands/import.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { report } from './commands/report.ts'
-import { serve } from './commands/serve.ts'
-import { thread } from './commands/thread.ts'
+import { commands } from './commands/index.ts'
 import { terminal } from './terminal.ts'
-
-const commands: readonly Command[] = [
-  serve,
-  migrateCommand,
-  demo,
-  importCommand,
-  evaluateCommand,
-  report,
-  thread,
-]
 
 const overview = (): string =>
   [

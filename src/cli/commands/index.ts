@@ -1,0 +1,19 @@
+import type { Command } from '../command.ts'
+import { demo } from './demo.ts'
+import { evaluateCommand } from './evaluate.ts'
+import { importCommand } from './import.ts'
+import { migrateCommand } from './migrate.ts'
+import { report } from './report.ts'
+import { serve } from './serve.ts'
+import { thread } from './thread.ts'
+
+/** Every command, in the order the overview lists them. */
+export const commands: readonly Command[] = [
+  serve,
+  migrateCommand,
+  demo,
+  importCommand,
+  evaluateCommand,
+  report,
+  thread,
+]
