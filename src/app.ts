@@ -4,6 +4,7 @@ import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
 import { measurePages } from './measures/pages/index.ts'
 import type { Authority } from './organisation/authority.ts'
+import { reportingQuarters } from './organisation/queries.ts'
 import { planningPages } from './planning/pages/index.ts'
 import { reportPages } from './reports/pages/index.ts'
 import type { Route } from './web/page.ts'
@@ -41,9 +42,13 @@ export function createApp({ database, authority, actorFor, production }: AppOpti
         'Plans, measures and money are taken from papers the council has published. This is a demonstration, not the council’s own website.',
       ],
       footerLinks: [
-        { text: 'How figures are judged', href: '/reports/methods' },
-        { text: 'Accessibility', href: '/reports/accessibility' },
+        { text: 'How figures are judged', href: '/about/methods' },
+        { text: 'Accessibility', href: '/about/accessibility' },
       ],
+    },
+    noticeFor: async (db) => {
+      const [latest] = await reportingQuarters(db)
+      return latest === undefined ? 'No quarter has been opened for reporting yet.' : null
     },
     strictViews: !production,
   })

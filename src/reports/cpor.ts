@@ -1,7 +1,7 @@
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Period } from '../domain/period.ts'
-import { periodSlug, quarterText } from '../domain/period-text.ts'
+import { periodText } from '../domain/period-text.ts'
 import type { ThreadBreak } from '../domain/planning/thread.ts'
 import type { Report } from '../domain/report/blocks.ts'
 import { trendChart } from '../measures/charts.ts'
@@ -55,9 +55,9 @@ export function cporReport({ council, breaks, pictures }: CporFacts): Report {
   return {
     kind: 'cpor',
     title: 'Corporate Plan Overview Report',
-    subtitle: quarterText(quarter),
+    subtitle: 'How the council is doing against its corporate plan, in figures and words',
     council: authority.name,
-    period: periodSlug(quarter),
+    period: periodText(quarter),
     language: 'en-GB',
     blocks: [
       ...summarySection(council),

@@ -2,6 +2,7 @@ import { command } from '../access/command.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Period } from '../domain/period.ts'
+import { periodSlug } from '../domain/period-text.ts'
 import type { Report } from '../domain/report/blocks.ts'
 import { cporFacts, cporReport } from './cpor.ts'
 
@@ -9,6 +10,7 @@ import { cporFacts, cporReport } from './cpor.ts'
 export const reportKinds = {
   cpor: {
     title: 'Corporate Plan Overview Report',
+    says: 'To Cabinet each quarter: the whole corporate plan by priority, exceptions first, with the money and the gaps.',
     make: async (db: Db, actor: Actor, quarter: Period) => cporReport(await cporFacts(db, actor, quarter)),
   },
 } as const
@@ -20,5 +22,8 @@ export const isReportKind = (text: string): text is ReportKind => Object.hasOwn(
 export const makeReport = (db: Db, actor: Actor, kind: ReportKind, quarter: Period): Promise<Report> =>
   command(db, actor, 'report.make', async (db) => {
     const report = await reportKinds[kind].make(db, actor, quarter)
-    return { result: report, event: { action: 'report.made', subject: `report/${kind}/${report.period}` } }
+    return {
+      result: report,
+      event: { action: 'report.made', subject: `report/${kind}/${periodSlug(quarter)}` },
+    }
   })

@@ -82,7 +82,8 @@ export type Resource = {
   readonly kind: 'resource'
   readonly path: string
   readonly action: Action
-  readonly answer: (asked: Asked) => Promise<Answer>
+  /** Reads what is needed and gives back the making of the answer, which needs the database no more. */
+  readonly prepare: (asked: Asked) => Promise<() => Answer | Promise<Answer>>
 }
 
 export type Answer = {
@@ -92,17 +93,22 @@ export type Answer = {
   readonly fileName?: string
 }
 
-export function resource<const Path extends string>(options: {
+/** Declares a resource: `gather` reads inside the transaction, `answer` makes the answer after it. */
+export function resource<const Path extends string, Facts>(options: {
   readonly path: Path
   readonly action: Action
-  readonly answer: (asked: Asked<Path>) => Answer | Promise<Answer>
+  readonly gather: (asked: Asked<Path>) => Facts | Promise<Facts>
+  readonly answer: (facts: Facts) => Answer | Promise<Answer>
 }): Resource {
-  const { path, action } = options
+  const { path, action, gather, answer } = options
   return {
     kind: 'resource',
     path,
     action,
-    answer: async (asked) => options.answer(asked as Asked<Path>),
+    prepare: async (asked) => {
+      const facts = await gather(asked as Asked<Path>)
+      return () => answer(facts)
+    },
   }
 }
 

@@ -29,17 +29,20 @@ export function serveRoutes(server: FastifyInstance, routes: readonly Route[], s
 function servePage(server: FastifyInstance, page: Page, serving: Serving): void {
   server.get(page.path, async (request, reply) => {
     const path = pathOf(request)
-    const html = await permitted(request, page.action, serving, path, async (asked) => {
-      const prepared = await page.prepare(asked)
-      const notice = await serving.noticeFor(asked.db, asked.actor)
-      const downloads = page.hasTables ? downloadsOf(path, prepared.tables) : []
-      const layout = layoutFor({ ...serving.around, notice }, prepared, {
-        path,
+    const { prepared, notice, actor } = await permitted(
+      request,
+      page.action,
+      serving,
+      path,
+      async (asked) => ({
+        prepared: await page.prepare(asked),
+        notice: await serving.noticeFor(asked.db, asked.actor),
         actor: asked.actor,
-        downloads,
-      })
-      return serving.render(page.template, prepared.view, layout)
-    })
+      }),
+    )
+    const downloads = page.hasTables ? downloadsOf(path, prepared.tables) : []
+    const layout = layoutFor({ ...serving.around, notice }, prepared, { path, actor, downloads })
+    const html = serving.render(page.template, prepared.view, layout)
     return reply.type('text/html; charset=utf-8').send(html)
   })
   if (page.hasTables) serveTables(server, page, serving)
@@ -99,13 +102,8 @@ function chosenTable(tables: readonly Table[], name: string | null): Table {
 
 function serveResource(server: FastifyInstance, resource: Resource, serving: Serving): void {
   server.get(resource.path, async (request, reply) => {
-    const { type, body, fileName } = await permitted(
-      request,
-      resource.action,
-      serving,
-      pathOf(request),
-      resource.answer,
-    )
+    const answer = await permitted(request, resource.action, serving, pathOf(request), resource.prepare)
+    const { type, body, fileName } = await answer()
     if (fileName !== undefined) {
       reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
     }
@@ -113,7 +111,10 @@ function serveResource(server: FastifyInstance, resource: Resource, serving: Ser
   })
 }
 
-/** Everything a route reads is read in one transaction of the actor's authority, after permission is given. */
+/**
+ * Everything a route reads is read in one transaction of the actor's authority, after permission is given. Drawing comes
+ * after it, for the embedded database has one session and everybody else would wait.
+ */
 async function permitted<T>(
   request: FastifyRequest,
   action: Action,

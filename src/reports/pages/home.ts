@@ -50,6 +50,7 @@ export function homeView(facts: CouncilFacts, periods: PeriodLinks | null) {
     moreConcerns: all.length > mostConcerns ? `${all.length - mostConcerns} more on the scorecard` : null,
     successes: successes(facts).slice(0, mostSuccesses).map(shown),
     priorities: facts.priorities.map((priority) => priorityRow(priority, facts)),
+    key: statusBar('All measures', measures).parts,
     moneyNote: moneyNote(facts),
     money: money(facts),
     news: news(facts),

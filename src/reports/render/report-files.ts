@@ -65,7 +65,7 @@ const listed = (names: readonly string[], word: 'and' | 'or' = 'and'): string =>
   `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
 
 /** 'cpor-2024-25-q1', whichever way the period is written. */
-const fileStem = ({ kind, period }: Report): string =>
+export const fileStem = ({ kind, period }: Report): string =>
   `${kind} ${period}`
     .normalize('NFKD')
     .toLowerCase()

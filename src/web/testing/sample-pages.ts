@@ -42,12 +42,14 @@ export const samplePages = [
   resource({
     path: '/api/v1/measures',
     action: 'measure.view',
-    answer: () => json({ measures: [bins.name] }),
+    gather: () => [bins.name],
+    answer: (measures) => json({ measures }),
   }),
   resource({
     path: '/reports/file',
     action: 'report.view',
-    answer: () => ({ type: 'text/plain', body: 'text', fileName: 'Q1 report.txt' }),
+    gather: () => 'text',
+    answer: (body) => ({ type: 'text/plain', body, fileName: 'Q1 report.txt' }),
   }),
 ]
 
