@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { pages } from '#src/app.ts'
+import { can } from '#src/domain/access/can.ts'
+import { type Role, roles } from '#src/domain/access/roles.ts'
+import { seftonApp } from './support/app.ts'
+import { sampleAddresses } from './support/crawl.ts'
+import { seftonActor } from './support/sefton.ts'
+
+const site = await seftonApp({ after })
+const addresses = await sampleAddresses(site)
+const known = pages.flatMap((page) => {
+  const address = addresses.get(page.path)
+  return address === undefined ? [] : [{ page, address }]
+})
+
+test('there is an address to try for nearly every route', () => {
+  assert.ok(known.length >= pages.length - 2, `${known.length} of ${pages.length}`)
+})
+
+test('every page answers every role as the table of actions says', async () => {
+  for (const { page, address } of known) {
+    for (const role of Object.keys(roles) as Role[]) {
+      const { allowed } = can(seftonActor(role), page.action)
+      const { status, text } = await site.get(address, role)
+      assert.equal(status, allowed ? 200 : 403, `${address} for ${role}`)
+      if (!allowed) assert.match(text, /may not .+ This is done by/, `${address} for ${role}`)
+    }
+  }
+})
+
+test('the table files of a page are for those who may see the page', async () => {
+  for (const { page, address } of known) {
+    if (page.kind !== 'page' || !page.hasTables) continue
+    const path = address === '/' ? '/index' : address
+    for (const file of ['.csv', '.json', '-metadata.json']) {
+      assert.equal((await site.get(path + file, 'resident')).status, 403, `${path}${file}`)
+      // A page whose thing has no table (an item without measures) says so; it does not break.
+      const { status } = await site.get(path + file, 'councillor')
+      assert.ok(status === 200 || status === 404, `${path}${file} answers ${status}`)
+    }
+  }
+})
+
+test('an address of a thing that is not there is not found, whatever the page', async () => {
+  for (const { path } of pages.filter((page) => page.path.includes(':'))) {
+    const { status, text } = await site.get(path.replace(/:\w+/g, 'no-such-thing'))
+    assert.equal(status, 404, path)
+    assert.match(text, /Page not found/, path)
+  }
+})
+
+test('odd questions in an address are answered or refused, never a fault', async () => {
+  const odd = [
+    'period=nonsense',
+    'period=1066-67-q1',
+    'sort=%00&page=-1&status=x&q=%25%27&table=x',
+    'period=&page=',
+  ]
+  for (const { address } of known) {
+    for (const query of odd) {
+      const { status } = await site.get(`${address}?${query}`)
+      assert.ok(status === 200 || status === 404, `${address}?${query} answers ${status}`)
+    }
+  }
+})

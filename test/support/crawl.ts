@@ -1,0 +1,68 @@
+import { pages } from '#src/app.ts'
+import type { Answered, TestApp } from './app.ts'
+import { linksOf } from './html-text.ts'
+
+/** By address: what it answered, and which page led there. */
+export type Reached = ReadonlyMap<string, Answered & { readonly from: string }>
+
+/**
+ * Follows links from the home page, breadth first, to every address there is. Links that ask something (a period, a
+ * sort order) are many times many: each question is followed once for each kind of page.
+ */
+export async function crawl({ get }: TestApp): Promise<Reached> {
+  const reached = new Map<string, Answered & { from: string }>()
+  const asked = new Set<string>()
+  const queue = [{ address: '/', from: '' }]
+  for (const { address, from } of queue) {
+    if (reached.has(address) || alike(address, asked)) continue
+    const answered = await get(address)
+    reached.set(address, { ...answered, from })
+    queue.push(...linksFrom(address, answered))
+  }
+  return reached
+}
+
+/** One address of every route that can be reached, by the route: '/measures/:code' has '/measures/sm-01'. */
+export async function sampleAddresses({ get }: TestApp): Promise<ReadonlyMap<string, string>> {
+  const samples = new Map<string, string>()
+  const seen = new Set<string>()
+  const queue = ['/']
+  for (const address of queue) {
+    const path = pathOf(address)
+    const route = routeOf(path)
+    if (route === null || seen.has(path) || samples.has(route)) continue
+    seen.add(path)
+    const answered = await get(address)
+    if (answered.status === 200) samples.set(route, path)
+    queue.push(...linksFrom(address, answered).map((link) => link.address))
+  }
+  return samples
+}
+
+/** Which route answers a path: one written out before one with a name in it, as the router chooses. */
+export function routeOf(path: string): string | null {
+  const named = pages.map((page) => page.path).toSorted((a, b) => a.split(':').length - b.split(':').length)
+  return named.find((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path)) ?? null
+}
+
+const pathOf = (address: string): string => address.split('?', 1)[0] ?? '/'
+
+function linksFrom(address: string, { type, body }: Answered): { address: string; from: string }[] {
+  if (!type.startsWith('text/html')) return []
+  return linksOf(body).map((href) => ({
+    address: href.startsWith('?') ? pathOf(address) + href : href,
+    from: address,
+  }))
+}
+
+function alike(address: string, asked: Set<string>): boolean {
+  const [path = '', query] = address.split('?')
+  if (query === undefined) return false
+  const names = [...new URLSearchParams(query)].map(([name, value]) =>
+    name === 'table' ? name : `${name}=${value}`,
+  )
+  const question = `${routeOf(path) ?? path.replace(/.*\./, '.')}?${names.sort().join('&')}`
+  const before = asked.has(question)
+  asked.add(question)
+  return before
+}
