@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  millionsDecimal,
   millionsText,
   parseMoney,
   poundsDecimal,
@@ -44,6 +45,14 @@ test('the sign of a variance is told in words', () => {
   assert.equal(poundsMillionText(-9_574_000_000n), '−£95.740m')
   assert.equal(wholePoundsText(-5_824_835_100n), '−58,248,351')
   assert.equal(poundsDecimal(-5n), '-0.05')
+})
+
+test('an exact amount in £m keeps every penny and no needless nought', () => {
+  assert.equal(millionsDecimal(30_141_800_000n), '301.418')
+  assert.equal(millionsDecimal(-53_000_000n), '-0.53')
+  assert.equal(millionsDecimal(-5n), '-0.00000005')
+  assert.equal(millionsDecimal(100_000_000n), '1')
+  assert.equal(millionsDecimal(0n), '0')
 })
 
 test('half a unit rounds away from zero, alike on both sides', () => {

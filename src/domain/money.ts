@@ -72,3 +72,13 @@ export function poundsDecimal(amount: Pence): string {
   const size = amount < 0n ? -amount : amount
   return `${amount < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`
 }
+
+/** The exact amount in £m as a decimal string, for a column headed £m: '301.418', '-0.53', '0.00000001'. */
+export function millionsDecimal(amount: Pence): string {
+  const size = amount < 0n ? -amount : amount
+  const fraction = String(size % 100_000_000n)
+    .padStart(8, '0')
+    .replace(/0+$/, '')
+  const whole = `${amount < 0n ? '-' : ''}${size / 100_000_000n}`
+  return fraction === '' ? whole : `${whole}.${fraction}`
+}

@@ -1,5 +1,12 @@
 import type { RevenueAmounts } from '../domain/finance/revenue.ts'
-import { millionsText, type Pence, poundsDecimal, varianceText, wholePoundsText } from '../domain/money.ts'
+import {
+  millionsDecimal,
+  millionsText,
+  type Pence,
+  poundsDecimal,
+  varianceText,
+  wholePoundsText,
+} from '../domain/money.ts'
 import type { Cell, Row, Table } from '../domain/report/blocks.ts'
 import type { CapitalView, RevenueMonitor } from './queries.ts'
 
@@ -13,7 +20,7 @@ const text = (words: string): Cell => ({ kind: 'text', text: words })
 const millions = (amount: Pence, source: string): Cell => ({
   kind: 'number',
   text: millionsText(amount),
-  value: poundsDecimal(amount),
+  value: millionsDecimal(amount),
   source,
 })
 const pounds = (amount: Pence, source: string): Cell => ({

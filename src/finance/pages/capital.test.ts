@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { seftonApp } from '#test/support/app.ts'
+
+const { get } = await seftonApp({ after })
+
+test('68 schemes add up to the printed totals of the later years', async () => {
+  const { text } = await get('/finance/capital/2024-25')
+  assert.match(text, /68 schemes: £85,527,591 in 2024\/25, £58,248,351 in 2025\/26, £33,475,891 in 2026\/27/)
+  assert.match(text, /2025\/26: the lines add up to the printed £58,248,351/)
+  assert.match(text, /2026\/27: the lines add up to the printed £33,475,891/)
+})
+
+test('the first year is said to differ from the printed total, by how much, and in which service', async () => {
+  const { text } = await get('/finance/capital/2024-25')
+  assert.match(text, /the lines add up to £85,527,591, £40,000 less than the printed £85,567,591/)
+  assert.match(text, /23 of 24 agree with the schemes listed/)
+  assert.match(text, /Operational In-House Services 2024\/25: .* £0\.040m less than the printed £9\.969m/)
+})
+
+test('every scheme stands under its service, and a service under the whole', async () => {
+  const { body } = await get('/finance/capital/2024-25.csv')
+  const lines = body.trim().split('\r\n')
+  assert.equal(lines.length, 1 + 68 + 8 + 1)
+  const total = lines.at(-1)?.split(',').slice(-3)
+  assert.deepEqual(total, ['85527591.00', '58248351.00', '33475891.00'])
+  assert.ok(
+    lines.some((line) => line.includes('Marine Lake Events Centre,5651282.00,37866796.00,21280701.00')),
+  )
+})
+
+test('the schemes of the CSV add up to its totals', async () => {
+  const { records } = JSON.parse((await get('/finance/capital/2024-25.json')).body)
+  const schemes = records.filter(({ scheme }: { scheme: string }) => !/ total$|^Total /.test(scheme))
+  const sum = (key: string) =>
+    schemes.reduce((total: number, row: Record<string, number>) => total + (row[key] ?? 0), 0)
+  assert.equal(schemes.length, 68)
+  assert.deepEqual([sum('y2024-25'), sum('y2025-26'), sum('y2026-27')], [85_527_591, 58_248_351, 33_475_891])
+})
+
+test('a year in which no programme begins is not found', async () => {
+  const { status, text } = await get('/finance/capital/2030-31')
+  assert.equal(status, 404)
+  assert.match(text, /No capital programme is held that begins in 2030\/31/)
+})

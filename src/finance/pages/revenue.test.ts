@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { seftonApp } from '#test/support/app.ts'
+
+const { get } = await seftonApp({ after })
+const address = '/finance/revenue/2024-25/2024-06'
+
+test('the totals of month 3 are those the council printed, computed from the lines', async () => {
+  const { text } = await get(address)
+  assert.match(text, /Total service net expenditure 301\.418 306\.798 5\.380 Overspend of £5\.380m/)
+  assert.match(text, /Total net expenditure 258\.480 263\.430 4\.950 Overspend of £4\.950m/)
+  assert.match(text, /All 6 totals computed here agree with those printed in the paper/)
+})
+
+test('a negative budget has a minus sign, and an underspend is said in words', async () => {
+  const { text } = await get(address)
+  assert.match(text, /General Government Grants −95\.740 −95\.740 0\.000 On budget/)
+  assert.match(text, /Health & Wellbeing 19\.857 19\.737 −0\.120 Underspend of £0\.120m/)
+})
+
+test('an overspend has its parts and the assumption behind it', async () => {
+  const { text } = await get(address)
+  assert.match(text, /Children's Social Care: Overspend of £3\.500m/)
+  assert.match(text, /£1\.400m .*£2\.100m /)
+})
+
+test('the address without a month is that of the latest one held', async () => {
+  const [latest, month] = await Promise.all([get('/finance/revenue'), get(address)])
+  assert.match(latest.text, /Revenue at the end of June 2024/)
+  assert.equal(latest.text.includes('301.418'), month.text.includes('301.418'))
+})
+
+test('as CSV the column headed £m holds millions, exactly', async () => {
+  const { body, headers, type } = await get(`${address}.csv`)
+  assert.match(type, /^text\/csv/)
+  assert.match(String(headers.link), /2024-06-metadata\.json>; rel="describedby"/)
+  const [header, first, ...rest] = body.trim().split('\r\n')
+  assert.equal(header, 'Service,Budget £m,Forecast £m,Variance £m,In words')
+  assert.equal(first, 'Strategic Management,4.009,4.009,0,On budget')
+  assert.equal(rest.at(-1), 'Total net expenditure,258.48,263.43,4.95,Overspend of £4.950m')
+  assert.equal(rest.length, 15)
+})
+
+test('as JSON every line is a record, and the table behind the variances can be asked for', async () => {
+  const { records } = JSON.parse((await get(`${address}.json`)).body)
+  assert.equal(records.length, 16)
+  assert.equal(records.at(-1).forecast, 263.43)
+  const { body } = await get(`${address}.json`)
+  const second = /"name":\s*"([^"]+)"/.exec(body)?.[1]
+  assert.equal(second, 'revenue-2024-25-2024-06')
+  assert.equal((await get(`${address}.json?table=nothing`)).status, 404)
+})
+
+test('the metadata names each column of the CSV and the licence', async () => {
+  const metadata = JSON.parse((await get(`${address}-metadata.json`)).body)
+  assert.equal(metadata.url, '2024-06.csv')
+  assert.deepEqual(
+    metadata.tableSchema.columns.map((column: { titles: string; datatype: string }) => [
+      column.titles,
+      column.datatype,
+    ]),
+    [
+      ['Service', 'string'],
+      ['Budget £m', 'decimal'],
+      ['Forecast £m', 'decimal'],
+      ['Variance £m', 'decimal'],
+      ['In words', 'string'],
+    ],
+  )
+  assert.match(metadata['dc:license']['@id'], /open-government-licence/)
+})
+
+test('a month that is not held says which is', async () => {
+  const { status, text, body } = await get('/finance/revenue/2024-25/2024-07')
+  assert.equal(status, 404)
+  assert.match(text, /No revenue position is held for 2024-07/)
+  assert.match(body, new RegExp(`href="${address}"`))
+})

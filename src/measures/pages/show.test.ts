@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { seftonApp } from '#test/support/app.ts'
+
+const { get } = await seftonApp({ after })
+
+test('a measure says its value, its period and how it stands among similar councils', async () => {
+  const { text } = await get('/measures/sm-20')
+  assert.match(text, /40\.4%/)
+  assert.match(text, /8th of 21 similar councils/)
+  assert.match(text, /Better than 27\.4% a year earlier \(2022\): \+13\.0 percentage points/)
+  assert.match(text, /No target has been set/)
+})
+
+test('a series that is not quite the measure says how it differs', async () => {
+  const { text } = await get('/measures/sm-20')
+  assert.match(text, /Close: a published statistic of the same thing/)
+  assert.match(text, /Excludes exception cases/)
+})
+
+test('a figure of a later period is mentioned and is not the figure of the quarter', async () => {
+  const { text } = await get('/measures/sm-20')
+  assert.match(text, /A figure for a later period is held: 53\.1% in 2024/)
+})
+
+test('the chart has a finding as its title, a description, and its table on the page', async () => {
+  const { body } = await get('/measures/sm-20')
+  assert.match(body, /<title[^>]*>Sefton is up from 13\.8% \(2018\) to 40\.4% \(2023\)</)
+  assert.match(body, /<desc[^>]*>/)
+  assert.match(body, /<table[\s\S]*<caption[\s\S]*<th[^>]*scope="col"/)
+})
+
+test('the figures of the page are its CSV, exact rather than rounded', async () => {
+  const { body } = await get('/measures/sm-20.csv')
+  const [header, first] = body.split('\r\n')
+  assert.match(header ?? '', /^Period,Sefton,"Similar councils, middle",North West,England,Status$/)
+  assert.equal(first, '2024,53.1,37.45,50.5,46.4,"Final, after this quarter"')
+})
+
+test('a measure with no figures says so, and shows its definition with the gaps', async () => {
+  const { text, status } = await get('/measures/sm-01')
+  assert.equal(status, 200)
+  assert.match(
+    text,
+    /Not collected here: no figures have been sent, and no public series stands behind this measure/,
+  )
+  assert.match(text, /Owner \(theme responsibility\) Not stated in the framework/)
+})
+
+test('from a measure one can walk up to the vision', async () => {
+  const { body } = await get('/measures/sm-20')
+  for (const item of ['children-and-young-people', 'corporate-plan'])
+    assert.match(body, new RegExp(`href="/thread/${item}`))
+})
+
+test('a code is found in capitals, and one that is not there suggests measures with like words', async () => {
+  assert.equal((await get('/measures/SM-20')).status, 200)
+  const { status, body } = await get('/measures/agency-workers')
+  assert.equal(status, 404)
+  assert.match(body, /href="\/measures\/sm-03">Percentage of Agency Workers/)
+})
