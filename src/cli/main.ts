@@ -2,10 +2,14 @@ import { parseArgs } from 'node:util'
 import { isRefusal } from '../access/refusals.ts'
 import { StartError } from '../db/start-error.ts'
 import { type Command, parseOptions, UsageError, usageOf } from './command.ts'
-import { commands } from './commands/index.ts'
+import { stats } from './commands/stats.ts'
 import { terminal } from './terminal.ts'
 
-const overview = (): string =>
+// The filter stands in pipelines, where it must start fast; the others bring the database and the pages with them.
+const commandsFor = async (name: string | undefined): Promise<readonly Command[]> =>
+  name === stats.name ? [stats] : (await import('./commands/index.ts')).commands
+
+const overview = (commands: readonly Command[]): string =>
   [
     'goldenthread: the planning and performance system of a council',
     '',
@@ -19,13 +23,14 @@ const overview = (): string =>
 async function main(args: readonly string[]): Promise<number> {
   const screen = terminal()
   const [name, ...rest] = args
+  const commands = await commandsFor(name)
   if (name === undefined || name === '--help' || name === 'help') {
-    screen.out(overview())
+    screen.out(overview(commands))
     return name === undefined ? 2 : 0
   }
   const command = commands.find((each) => each.name === name)
   if (!command) {
-    screen.err(`There is no command '${name}'.\n\n${overview()}`)
+    screen.err(`There is no command '${name}'.\n\n${overview(commands)}`)
     return 2
   }
   try {

@@ -5,6 +5,7 @@ import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { report } from './report.ts'
 import { serve } from './serve.ts'
+import { stats } from './stats.ts'
 import { thread } from './thread.ts'
 
 /** Every command, in the order the overview lists them. */
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   evaluateCommand,
   report,
   thread,
+  stats,
 ]
