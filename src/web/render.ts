@@ -5,6 +5,7 @@ import type { ChartSize } from './charts/chart-size.ts'
 import { distributionStrip } from './charts/distribution-bar.ts'
 import { drawChart } from './charts/draw-chart.ts'
 import { type Sparkline, sparkline } from './charts/sparkline.ts'
+import { type AssuranceIcon, assuranceIcon, type VariationIcon, variationIcon } from './charts/spc-icons.ts'
 import { statusMark } from './charts/status-mark.ts'
 import type { Layout } from './layout.ts'
 import { plainView, strictView } from './strict-view.ts'
@@ -41,6 +42,8 @@ function addDrawings(environment: nunjucks.Environment): void {
   draw<Sparkline>('drawSparkline', sparkline)
   draw<DistributionChart>('drawStrip', distributionStrip)
   draw<StatusTone>('drawMark', statusMark)
+  draw<VariationIcon>('drawVariation', variationIcon)
+  draw<AssuranceIcon>('drawAssurance', assuranceIcon)
 }
 
 function root(path: string): string {

@@ -10,7 +10,7 @@ export const positions: Record<Position, { readonly label: string; readonly tone
   'best-quarter': { label: 'Among the best', tone: 'good' },
   middle: { label: 'In the middle', tone: 'neutral' },
   'worst-quarter': { label: 'Among the worst', tone: 'bad' },
-  'not-ranked': { label: 'Not ranked', tone: 'none' },
+  'not-ranked': { label: 'Not ranked', tone: 'unjudged' },
   'no-figures': { label: 'No figures', tone: 'none' },
 }
 

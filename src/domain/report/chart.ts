@@ -3,18 +3,35 @@
  * screen, in Word and in print always shows the same figures.
  */
 
+/** What every chart says: its finding as a sentence, and the same content in words for people who do not see it. */
+type Said = { readonly title: string; readonly description: string }
+
+/** How values of a chart's unit are written on its axis and labels. */
+export type ChartUnit = {
+  readonly unitLabel: string
+  readonly decimals: number
+  readonly unitPrefix?: string
+  readonly unitSuffix: string
+}
+
+/** A special cause: improvement or concern, or merely high or low where neither way is good. */
+export type PointMark = 'improvement' | 'concern' | 'high' | 'low'
+
 /** One point on a time axis. `value` null is a gap: the line is broken there, never joined. */
 export type ChartPoint = {
   readonly at: string
   readonly label: string
   readonly value: number | null
-  /** A special cause: drawn in another colour and shape. */
-  readonly mark?: 'improvement' | 'concern'
+  /** Drawn in another colour and shape. */
+  readonly mark?: PointMark
 }
 
-/** A range around a line: where values usually lie ('limits'), or where they are expected to ('outlook'). */
+/**
+ * A range around a line: where values usually lie ('limits', or 'trial-limits' while they rest on few points), or where
+ * they are expected to (the two outlooks). `middle` is the mean of the points, or the single best guess.
+ */
 export type ChartBand = {
-  readonly kind: 'limits' | 'outlook'
+  readonly kind: 'limits' | 'trial-limits' | 'outlook-80' | 'outlook-95'
   readonly label: string
   readonly points: readonly {
     readonly at: string
@@ -32,46 +49,65 @@ export type ChartSeries = {
 }
 
 /** A line over time. `at` is the ISO day on which the point's period ends, so periods of any length share an axis. */
-export type LineChart = {
-  readonly kind: 'line'
-  /** The finding, as a sentence: 'Persistent absence is higher than before the pandemic'. */
-  readonly title: string
-  /** The same content in words, for people who do not see the picture. */
-  readonly description: string
-  readonly unitLabel: string
-  readonly series: readonly ChartSeries[]
-  /** Formats a value of this chart's unit for labels and ticks, indexed by the value itself. */
-  readonly decimals: number
-  readonly unitSuffix: string
-  readonly target: { readonly value: number; readonly label: string } | null
-  /** Days (ISO) at which the definition changed; drawn as a dashed upright with its words. */
-  readonly breaks: readonly { readonly at: string; readonly label: string }[]
-  readonly startAtZero: boolean
-  readonly unitPrefix?: string
-  readonly bands?: readonly ChartBand[]
-}
+export type LineChart = Said &
+  ChartUnit & {
+    readonly kind: 'line'
+    readonly series: readonly ChartSeries[]
+    readonly target: { readonly value: number; readonly label: string } | null
+    /** Days (ISO) at which the definition changed; drawn as a dashed upright with its words. */
+    readonly breaks: readonly { readonly at: string; readonly label: string }[]
+    readonly startAtZero: boolean
+    readonly bands?: readonly ChartBand[]
+    /** What a reader needs beside the picture wherever it stands alone, such as the chance of reaching the target. */
+    readonly notes?: readonly string[]
+  }
+
+export type AreaRole = 'own' | 'neighbour' | 'average'
+
+/** Areas at one period as dots, each between the ends of its confidence interval where one is known. */
+export type DotChart = Said &
+  ChartUnit & {
+    readonly kind: 'dots'
+    /** In the order in which they are to stand. */
+    readonly rows: readonly {
+      readonly name: string
+      readonly value: number
+      readonly lower: number | null
+      readonly upper: number | null
+      readonly role: AreaRole
+    }[]
+    /** Which end is good, in words: 'Lower is better'. Null where neither is. */
+    readonly goodEnd: string | null
+    readonly notes: readonly string[]
+  }
+
+/** The same measure for several areas side by side, on one scale. */
+export type MultiplesChart = Said &
+  ChartUnit & {
+    readonly kind: 'multiples'
+    readonly target: { readonly value: number; readonly label: string } | null
+    readonly breaks: LineChart['breaks']
+    readonly panels: readonly {
+      readonly name: string
+      readonly role: AreaRole
+      readonly points: readonly ChartPoint[]
+    }[]
+  }
 
 /** Where one area stands among comparators at one period. */
-export type RankChart = {
-  readonly kind: 'rank'
-  readonly title: string
-  readonly description: string
-  readonly unitLabel: string
-  readonly decimals: number
-  readonly unitSuffix: string
-  readonly unitPrefix?: string
-  readonly bars: readonly {
-    readonly name: string
-    readonly value: number
-    readonly role: 'own' | 'neighbour' | 'average'
-  }[]
-}
+export type RankChart = Said &
+  ChartUnit & {
+    readonly kind: 'rank'
+    readonly bars: readonly {
+      readonly name: string
+      readonly value: number
+      readonly role: AreaRole
+    }[]
+  }
 
 /** How many things stand where: one bar of counted parts, with words and pattern beside colour. */
-export type DistributionChart = {
+export type DistributionChart = Said & {
   readonly kind: 'distribution'
-  readonly title: string
-  readonly description: string
   readonly parts: readonly {
     readonly status: StatusTone
     readonly label: string
@@ -81,7 +117,10 @@ export type DistributionChart = {
   }[]
 }
 
-/** The meaning of a status, from which colour, word and shape all follow. */
-export type StatusTone = 'exceeding' | 'good' | 'close' | 'bad' | 'neutral' | 'none'
+/**
+ * The meaning of a status, from which colour, word and shape all follow. 'unjudged' has a figure that nothing judges;
+ * 'none' has no figure.
+ */
+export type StatusTone = 'exceeding' | 'good' | 'close' | 'bad' | 'neutral' | 'unjudged' | 'none'
 
-export type Chart = LineChart | RankChart | DistributionChart
+export type Chart = LineChart | DotChart | MultiplesChart | RankChart | DistributionChart

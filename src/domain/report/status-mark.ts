@@ -10,5 +10,6 @@ export const statusMark: Readonly<Record<StatusTone, string>> = {
   close: '▲',
   bad: '◆',
   neutral: '○',
+  unjudged: '□',
   none: '–',
 }

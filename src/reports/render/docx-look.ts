@@ -15,6 +15,7 @@ export const toneColours: Readonly<Record<StatusTone, { fill: string; ink: strin
   close: { fill: 'FDEEBD', ink: '4F3A00', edge: 'B58800' },
   bad: { fill: 'F8D7D2', ink: '6B1208', edge: 'A3220F' },
   neutral: { fill: 'DFE8F0', ink: '12436D', edge: '12436D' },
+  unjudged: { fill: 'F3F5F6', ink: '3F474B', edge: '505A5F' },
   none: { fill: 'ECEEEF', ink: '3F474B', edge: '505A5F' },
 }
 

@@ -47,6 +47,7 @@ td.number data{white-space:nowrap}
 .status.close{background:#fdeebd;color:#4f3a00}
 .status.bad{background:#f8d7d2;color:#6b1208}
 .status.neutral{background:#dfe8f0;color:#12436d}
+.status.unjudged{background:#f3f5f6;color:#3f474b}
 .status.none{background:#eceeef;color:#3f474b}
 .notes{margin-top:.6rem;font-size:.875rem;color:var(--quiet)}
 .notes p{margin:.15rem 0;max-width:none}

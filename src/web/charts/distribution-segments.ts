@@ -22,7 +22,8 @@ function drawSegment({ status, count, start, length }: Segment, height: number, 
   const none = status === 'none'
   const room = contentWidth(count)
   const left = start + (length - room) / 2
-  const inset = none ? 0.5 : 0
+  const outlined = none || status === 'unjudged'
+  const inset = outlined ? 0.5 : 0
   const colour = statusInk[status].text
   const box = { x: start + inset, y: inset, width: length - 2 * inset, height: height - 2 * inset }
   const paper = { x: left - 4, y: height / 2 - 9, width: room + 8, height: 18, fill: ink.paper }
@@ -30,7 +31,7 @@ function drawSegment({ status, count, start, length }: Segment, height: number, 
     element('rect', {
       ...box,
       fill: none ? `url(#${hatch})` : statusInk[status].fill,
-      stroke: none ? ink.axis : null,
+      stroke: outlined ? ink.axis : null,
     }) +
     (none ? element('rect', paper) : '') +
     placedMark(status, { x: left, y: (height - markSize) / 2, size: markSize, colour }) +

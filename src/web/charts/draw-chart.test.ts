@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Resvg } from '@resvg/resvg-js'
-import { sampleDistribution, sampleLine, sampleRank } from '../testing/sample-charts.ts'
+import {
+  sampleDistribution,
+  sampleDots,
+  sampleLine,
+  sampleMultiples,
+  sampleRank,
+  sampleXmr,
+} from '../testing/sample-charts.ts'
 import { drawChart } from './draw-chart.ts'
 
-const charts = [sampleLine, sampleRank, sampleDistribution]
+const charts = [sampleLine, sampleXmr, sampleDots, sampleMultiples, sampleRank, sampleDistribution]
 const sizes = ['wide', 'narrow'] as const
 
 test('every chart is a document of its own that another program can draw', () => {
@@ -44,6 +51,8 @@ test('a chart with nothing in it is still drawn', () => {
   const single = sampleLine.series.slice(0, 1).map((one) => ({ ...one, points: one.points.slice(0, 1) }))
   assert.doesNotMatch(drawChart({ ...empty, series: single }), /NaN|Infinity/)
   assert.doesNotMatch(drawChart({ ...sampleRank, bars: [] }), /NaN|Infinity/)
+  assert.doesNotMatch(drawChart({ ...sampleDots, rows: [] }), /NaN|Infinity/)
+  assert.doesNotMatch(drawChart({ ...sampleMultiples, panels: [] }), /NaN|Infinity/)
   assert.doesNotMatch(drawChart({ ...sampleDistribution, parts: [] }), /NaN|Infinity/)
 })
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sampleLine } from '../testing/sample-charts.ts'
+import { sampleLine, sampleXmr } from '../testing/sample-charts.ts'
 import { lineChart } from './line-chart.ts'
 import { unbrokenPieces } from './line-series.ts'
+import { ink } from './palette.ts'
 
 const sizes = ['wide', 'narrow'] as const
 const points = (values: readonly (number | null)[]) =>
@@ -48,22 +49,28 @@ test('a line that must begin at zero has zero on its axis', () => {
   assert.doesNotMatch(lineChart(sampleLine), />0%<\/text>/)
 })
 
-test('a special cause differs by shape, and a range is named', () => {
-  const [own, ...others] = sampleLine.series
-  const marked = (own?.points ?? []).map((point, index) =>
-    index === 3 ? { ...point, mark: 'concern' as const } : point,
-  )
-  const drawn = lineChart({
-    ...sampleLine,
-    series: [{ name: 'Sampleton', emphasis: 'main', points: marked }, ...others],
-    bands: [
-      {
-        kind: 'limits',
-        label: 'Usual range',
-        points: sampleLine.series[0]?.points.map(({ at }) => ({ at, lower: 9, upper: 15, middle: 12 })) ?? [],
-      },
-    ],
-  })
-  assert.match(drawn, /l8 8l-8 8l-8 -8z/)
-  assert.match(drawn, />Usual range<\/text>/)
+test('a special cause differs by shape, and what shapes and ranges mean stands under the plot', () => {
+  const drawn = lineChart(sampleXmr)
+  assert.match(drawn, /l7 7l-7 7l-7 -7z/)
+  for (const words of [
+    'Usual range 9% to 15%',
+    'Concern: more than the usual ups and downs',
+    'Expected 8 times in 10',
+  ])
+    assert.ok(drawn.includes(`>${words}</text>`), words)
+  assert.match(drawn, />Reaches 18% by 2024\/25: about 3 in 10\.<\/text>/)
+})
+
+test('limits that rest on few points are drawn dashed', () => {
+  const bands = (kind: 'limits' | 'trial-limits') =>
+    lineChart({ ...sampleXmr, bands: sampleXmr.bands?.slice(0, 1).map((band) => ({ ...band, kind })) ?? [] })
+  assert.match(bands('trial-limits'), /stroke-dasharray="3 4"/)
+  assert.doesNotMatch(bands('limits'), /stroke-dasharray="3 4"/)
+})
+
+test('the likelier range of an outlook lies on top of the wider one, whatever their order', () => {
+  for (const bands of [sampleXmr.bands ?? [], (sampleXmr.bands ?? []).toReversed()]) {
+    const drawn = lineChart({ ...sampleXmr, bands })
+    assert.ok(drawn.indexOf(ink.outlook95) < drawn.indexOf(ink.outlook80))
+  }
 })

@@ -1,8 +1,12 @@
 import type { LineChart } from '../../domain/report/chart.ts'
+import { drawNotes } from './chart-notes.ts'
 import { type ChartSize, chartWidth, labelRoom, lineHeight, textSize } from './chart-size.ts'
+import { flowKey } from './flow-key.ts'
+import { drawBands } from './line-bands.ts'
 import { drawFrame, type Frame, lineFrame, namedPoints } from './line-frame.ts'
+import { lineKey } from './line-key.ts'
 import { drawEndLabels, endLabels, labelsWidth } from './line-labels.ts'
-import { drawBand, drawSeries } from './line-series.ts'
+import { drawSeries } from './line-series.ts'
 import { ink } from './palette.ts'
 import { drawing, element, tenth, text } from './svg.ts'
 import { textWidth } from './text-width.ts'
@@ -17,7 +21,7 @@ export function lineChart(chart: LineChart, size: ChartSize = 'wide'): string {
   const breakRows = chart.breaks.length > 0 ? Math.min(2, chart.breaks.length) : 0
   const top = 36 + breakRows * lineHeight
   const bottom = top + plotHeight[size]
-  const right = width - (labels.length > 0 ? labelsWidth(labels) + 16 : 10)
+  const right = tenth(width - (labels.length > 0 ? labelsWidth(labels) + 16 : 10))
   const frame = lineFrame(chart, { top, bottom, right }, size === 'wide' ? 5 : 4)
   const own = chart.series.find(({ emphasis }) => emphasis === 'main') ?? chart.series[0]
   const named = namedPoints(own?.points ?? [], frame, mostNames[size])
@@ -26,16 +30,19 @@ export function lineChart(chart: LineChart, size: ChartSize = 'wide'): string {
     ([, one], [, other]) => Number(one.emphasis === 'main') - Number(other.emphasis === 'main'),
   )
   const { title, description } = chart
+  const key = flowKey(lineKey(chart), width, bottom + 34)
+  const notes = drawNotes(chart.notes ?? [], width, bottom + 34 + key.height)
   return drawing(
-    { title, description, width, height: bottom + 30 },
+    { title, description, width, height: bottom + 30 + key.height + notes.height },
     text(chart.unitLabel, { x: 0, y: textSize, fill: ink.quiet }),
-    ...(chart.bands ?? []).filter(({ kind }) => kind === 'outlook').map((band) => drawBand(band, frame)),
+    drawBands(chart.bands ?? [], frame),
     drawFrame(frame, named),
-    ...(chart.bands ?? []).filter(({ kind }) => kind === 'limits').map((band) => drawBand(band, frame)),
     drawBreaks(chart.breaks, frame, width),
     drawTarget(chart, frame),
     ...behindFirst.map(([order, series]) => drawSeries(series, order, chart, frame)),
     drawEndLabels(labels, frame, chart.breaks.length > 0),
+    key.drawn,
+    notes.drawn,
   )
 }
 

@@ -2,7 +2,7 @@ import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { ChartPoint, LineChart } from '../../domain/report/chart.ts'
 import { textSize } from './chart-size.ts'
 import { ink } from './palette.ts'
-import { element, text } from './svg.ts'
+import { element, tenth, text } from './svg.ts'
 import { textWidth } from './text-width.ts'
 import { tickText } from './value-text.ts'
 
@@ -28,7 +28,7 @@ export function lineFrame(chart: LineChart, box: Omit<Box, 'left'>, tickCount: n
   const values = y.ticks(tickCount)
   const step = (values[1] ?? 1) - (values[0] ?? 0)
   const ticks = values.map((value) => ({ value, label: tickText(value, step, chart) }))
-  const left = Math.max(...ticks.map(({ label }) => textWidth(label, textSize))) + 10
+  const left = tenth(Math.max(...ticks.map(({ label }) => textWidth(label, textSize))) + 10)
   const days = everyDay(chart)
   const x = scaleLinear()
     .domain([Math.min(...days), Math.max(...days)])
@@ -41,7 +41,7 @@ export function drawFrame({ box, x, y, ticks }: Frame, labelled: readonly ChartP
     const zero = value === 0
     return (
       element('path', {
-        d: `M${box.left} ${y(value)}H${box.right}`,
+        d: `M${box.left} ${tenth(y(value))}H${box.right}`,
         stroke: zero ? ink.axis : ink.grid,
         'stroke-width': 1,
       }) + text(label, { x: box.left - 8, y: y(value) + 5, 'text-anchor': 'end', fill: ink.quiet })
@@ -49,7 +49,7 @@ export function drawFrame({ box, x, y, ticks }: Frame, labelled: readonly ChartP
   })
   const below = labelled.map(
     ({ at, label }) =>
-      element('path', { d: `M${x(at)} ${box.bottom}v5`, stroke: ink.axis }) +
+      element('path', { d: `M${tenth(x(at))} ${box.bottom}v5`, stroke: ink.axis }) +
       text(label, { x: x(at), y: box.bottom + 20, 'text-anchor': 'middle', fill: ink.quiet }),
   )
   const floor = element('path', { d: `M${box.left} ${box.bottom}H${box.right}`, stroke: ink.axis })

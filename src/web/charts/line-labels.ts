@@ -36,11 +36,6 @@ export function endLabels(chart: LineChart, most: number): readonly EndLabel[] {
     const { value, label } = chart.target
     labels.push({ lines: wrap(label, false), value, at: null, colour: ink.text, bold: false })
   }
-  for (const { label, points } of chart.bands ?? []) {
-    const last = points.at(-1)
-    if (last === undefined) continue
-    labels.push({ lines: wrap(label, false), value: last.upper, at: last.at, colour: ink.quiet, bold: false })
-  }
   return labels
 }
 

@@ -1,4 +1,4 @@
-import type { StatusTone } from '../../domain/report/chart.ts'
+import type { PointMark, StatusTone } from '../../domain/report/chart.ts'
 
 /**
  * The Analysis Function's colours for charts ("Data visualisation: colours in charts", Government Analysis
@@ -6,18 +6,28 @@ import type { StatusTone } from '../../domain/report/chart.ts'
  */
 export const ink = {
   main: '#12436d',
-  improvement: '#12436d',
-  concern: '#c2410c',
-  outlook: '#d7e3ee',
   text: '#0b0c0c',
   quiet: '#505a5f',
+  /** A point that shows nothing but the usual variation. */
+  common: '#6b7378',
   comparators: ['#6b7378', '#868e93', '#868e93', '#868e93'],
   bar: '#a3abb0',
   average: '#505a5f',
   grid: '#e4e7e9',
   axis: '#7a8287',
+  limits: '#f1f3f4',
+  outlook95: '#e4ecf4',
+  outlook80: '#bfd3e6',
   paper: '#ffffff',
 } as const
+
+/** NHS England's Making Data Count: blue improves, orange concerns, purple has no good end. Never the colours of a status. */
+export const markInkOf: Record<PointMark, string> = {
+  improvement: '#1d70b8',
+  concern: '#cf4a02',
+  high: '#6a3f8f',
+  low: '#6a3f8f',
+}
 
 /** Fill of a part, the text on it, and how dark it is when printed in grey: neighbours always differ. */
 export const statusInk: Record<StatusTone, { readonly fill: string; readonly text: string }> = {
@@ -26,6 +36,7 @@ export const statusInk: Record<StatusTone, { readonly fill: string; readonly tex
   close: { fill: '#f2b84b', text: '#0b0c0c' },
   bad: { fill: '#a3242b', text: '#ffffff' },
   neutral: { fill: '#c3c9cd', text: '#0b0c0c' },
+  unjudged: { fill: '#eceff0', text: '#0b0c0c' },
   none: { fill: '#ffffff', text: '#0b0c0c' },
 }
 
@@ -36,5 +47,6 @@ export const markInk: Record<StatusTone, string> = {
   close: '#a45c00',
   bad: '#a3242b',
   neutral: '#505a5f',
+  unjudged: '#505a5f',
   none: '#6b7378',
 }

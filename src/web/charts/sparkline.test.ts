@@ -10,7 +10,7 @@ test('the picture says its value in words', () => {
 })
 
 test('a gap breaks the line, and a lone value is a dot', () => {
-  assert.match(line([1, 2, null, 4, null, 5, 6]), /d="M4 \d+(\.\d)?L[\d. ]+M[\d. ]+M[\d. ]+L[\d. ]+"/)
+  assert.match(line([1, 2, null, 4, null, 5, 6]), /d="M5 \d+(\.\d)?L[\d. ]+M[\d. ]+M[\d. ]+L[\d. ]+"/)
 })
 
 test('the target is drawn within the picture', () => {
@@ -21,4 +21,29 @@ test('the target is drawn within the picture', () => {
 test('nothing, one value, and values all alike can be drawn', () => {
   for (const values of [[], [null, null], [3], [3, 3, 3]])
     assert.doesNotMatch(line(values, 3), /NaN|Infinity/)
+})
+
+test('a special cause has the shape and colour that it has on a chart', () => {
+  const drawn = sparkline({
+    values: [1, 2, 9],
+    marks: [null, 'improvement', 'concern'],
+    target: null,
+    words: '',
+  })
+  assert.match(drawn, /<circle[^>]+#1d70b8/)
+  assert.match(drawn, /<path d="M115 [^>]+#cf4a02/)
+})
+
+test('a hundred are drawn in less time than a reader could notice', () => {
+  const values = Array.from({ length: 24 }, (_, index) => Math.sin(index) * 40 + 50)
+  const marks = values.map((value) => (value > 85 ? ('concern' as const) : null))
+  const draw = () => {
+    for (let count = 0; count < 100; count++) sparkline({ values, marks, target: 60, words: 'rose' })
+  }
+  const times = Array.from({ length: 20 }, () => {
+    const start = performance.now()
+    draw()
+    return performance.now() - start
+  })
+  assert.ok(Math.min(...times) <= 10, `${Math.min(...times)} ms`)
 })

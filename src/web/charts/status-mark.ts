@@ -10,6 +10,8 @@ const shapes: Record<StatusTone, (ink: string) => string> = {
   close: (ink) => `<path fill="${ink}" d="M8 1.2l7.2 13H.8z"/>`,
   bad: (ink) => `<path fill="${ink}" d="M8 .6L15.4 8 8 15.4.6 8z"/>`,
   neutral: (ink) => `<circle cx="8" cy="8" r="5.6" fill="none" stroke="${ink}" stroke-width="2.2"/>`,
+  unjudged: (ink) =>
+    `<rect x="3" y="3" width="10" height="10" fill="none" stroke="${ink}" stroke-width="1.6"/>`,
   none: (ink) => `<path d="M2.5 8h11" stroke="${ink}" stroke-width="2.2" fill="none"/>`,
 }
 
