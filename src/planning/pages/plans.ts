@@ -50,6 +50,12 @@ export const planPage = page({
 
 const periodOf = ({ start, end }: Plan): string => `${dayText(start)} to ${dayText(addDays(end, -1))}`
 
+const kindOrder: readonly PlanItem['kind'][] = ['priority', 'outcome', 'success-measure', 'action']
+
+/** What is to be reached, how that will be told, then what is done for it; each kind in the plan's own order. */
+const inReadingOrder = (items: readonly PlanItem[]): PlanItem[] =>
+  items.toSorted((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || a.position - b.position)
+
 /** A plan as it was agreed: every item under the one it serves, in the plan's own order. */
 export function planView(plan: Plan, items: readonly PlanItem[]) {
   const codes = new Set(items.map(({ code }) => code))
@@ -73,7 +79,7 @@ export function planView(plan: Plan, items: readonly PlanItem[]) {
       detail: item.detail ?? item.due,
       item,
     })
-    for (const child of childrenOf(items, item.code) as PlanItem[]) add(child, depth + 1)
+    for (const child of inReadingOrder(childrenOf(items, item.code) as PlanItem[])) add(child, depth + 1)
   }
   for (const top of tops) add(top, 0)
   return {
