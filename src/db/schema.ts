@@ -197,6 +197,16 @@ export interface PortfolioRow {
   source_ref: string
 }
 
+export interface RebaseRow {
+  authority_id: number
+  series_code: string
+  area_code: string
+  at: string
+  reason: string
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
 export interface ReportingQuarterRow {
   authority_id: number
   quarter: string
@@ -281,6 +291,7 @@ export interface TargetRow {
   recorded_at: Generated<string>
   recorded_by: string
   reason: string | null
+  floor: string | null
 }
 
 export interface Schema {
@@ -301,6 +312,7 @@ export interface Schema {
   plan: PlanRow
   plan_item: PlanItemRow
   portfolio: PortfolioRow
+  rebase: RebaseRow
   reporting_quarter: ReportingQuarterRow
   revenue_line: RevenueLineRow
   revenue_pressure: RevenuePressureRow
