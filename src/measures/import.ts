@@ -32,7 +32,8 @@ const rowsAtOnce = 5_000
  */
 export const importObservations = (db: Db, actor: Actor, input: ImportInput): Promise<ImportResult> =>
   command(db, actor, 'measure.record-values', async (db) => {
-    const { file, observations, reason, dryRun } = input
+    const { file, observations, dryRun } = input
+    const reason = input.reason?.trim() || null
     const problems = [...input.problems, ...repeated(observations), ...(await unknownCodes(db, observations))]
     const refused = (): ImportResult => ({
       kind: 'observations',

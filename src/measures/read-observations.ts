@@ -77,14 +77,32 @@ export function readObservations(text: string): ReadObservations {
   const problems: ImportProblem[] = []
   for (const { record: cells, info } of rows) {
     const cell = (column: Column): string => cells[at.get(column) ?? -1]?.trim() ?? ''
-    const read = readRow(info.lines, cell, at.has('period'))
+    const row = info.records + info.empty_lines
+    const surplus = cells.slice(columns.length).find((extra) => extra.trim() !== '')
+    if (surplus !== undefined) {
+      problems.push(tooManyCells(row, surplus))
+      continue
+    }
+    const read = readRow(row, cell, at.has('period'))
     if ('problems' in read) problems.push(...read.problems)
     else observations.push(read)
   }
   return { observations, problems }
 }
 
-type CsvRow = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
+type CsvRow = {
+  readonly record: readonly string[]
+  /** Their sum is the line number in a spreadsheet, where a cell of several lines is one row. */
+  readonly info: { readonly records: number; readonly empty_lines: number }
+}
+
+// An unquoted 1,234 is two cells: without this, 1 would be stored as the value.
+const tooManyCells = (row: number, value: string): ImportProblem => ({
+  row,
+  column: '',
+  value,
+  message: `The row has more cells than the header names. Write numbers without separators (1234, not 1,234), and put quotation marks round text that holds a comma.`,
+})
 
 function recordsOf(text: string): CsvRow[] | ImportProblem {
   try {
@@ -101,6 +119,14 @@ function recordsOf(text: string): CsvRow[] | ImportProblem {
 }
 
 function headerProblem(header: readonly string[], columns: readonly string[]): ImportProblem | null {
+  const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
+  if (twice !== undefined)
+    return {
+      row: 1,
+      column: twice,
+      value: twice,
+      message: `The header row names ${twice} twice. Give each column a name of its own.`,
+    }
   const missing = needed.filter((name) => !columns.includes(name)) as string[]
   const hasPeriod =
     columns.includes('period') || (columns.includes('period_start') && columns.includes('period_end'))
@@ -114,7 +140,8 @@ function headerProblem(header: readonly string[], columns: readonly string[]): I
   }
 }
 
-const decimal = /^-?\d+(\.\d+)?$/
+// The exponent, as spreadsheets write very small and very large numbers, is read exactly by the database.
+const decimal = /^-?\d+(\.\d+)?(e[-+]?\d{1,2})?$/i
 const statuses = ['final', 'provisional', 'estimated', 'suppressed']
 
 function readRow(
@@ -129,10 +156,6 @@ function readRow(
     const text = cell(column)
     if (text === '') return null
     if (decimal.test(text)) return text
-    if (/^-?\d+(\.\d+)?e[-+]?\d+$/i.test(text))
-      return Number(text)
-        .toFixed(12)
-        .replace(/\.?0+$/, '')
     wrong(
       column,
       `'${text}' is not a number. Write digits with a point and no separators or signs, for example 1234.5`,
