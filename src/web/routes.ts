@@ -9,7 +9,7 @@ import { pathOf } from './errors.ts'
 import { type Around, type Layout, layoutFor } from './layout.ts'
 import type { Asked, Page, Resource, Route } from './page.ts'
 import type { Render } from './render.ts'
-import { tableCsv, tableJson, tableMetadata } from './table-files.ts'
+import { csvText, tableJson, tableMetadata } from './table-files.ts'
 
 export type Serving = {
   readonly database: Db
@@ -65,7 +65,9 @@ function downloadsOf(path: string, tables: readonly Table[]): Layout['downloads'
 
 function serveTables(server: FastifyInstance, page: Page, serving: Serving): void {
   const stem = fileStem(page.path)
-  serve('.csv', (reply, table) => reply.type('text/csv; charset=utf-8; header=present').send(tableCsv(table)))
+  serve('.csv', (reply, table) =>
+    reply.type('text/csv; charset=utf-8; header=present').send(csvText(table, 'exact')),
+  )
   serve('.json', (reply, table) => reply.send(tableJson(table)))
   serve('-metadata.json', (reply, table, path, query) => {
     const csv = `${path}.csv`.split('/').at(-1) ?? ''

@@ -36,7 +36,7 @@ test('the metadata name the CSV, its columns, its licence and the words that sta
     name: 'rate',
     titles: 'Rate, %',
     datatype: 'decimal',
-    null: ['not collected'],
+    null: ['', 'not collected'],
   })
 })
 

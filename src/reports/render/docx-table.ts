@@ -13,10 +13,10 @@ import {
   Table as WordTable,
 } from 'docx'
 import type { Cell, Column, Row, Table } from '../../domain/report/blocks.ts'
+import { isNameOnly } from '../../domain/report/row-groups.ts'
 import { statusMark } from '../../domain/report/status-mark.ts'
 import { allowedInXml, docxText } from './docx-inlines.ts'
 import { colour, toneColours } from './docx-look.ts'
-import { isNameOnly } from './row-groups.ts'
 import { outsideHref } from './safe-href.ts'
 
 export const docxTable = (table: Table, label: string, widthTwips: number): readonly FileChild[] => {

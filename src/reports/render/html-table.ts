@@ -1,7 +1,7 @@
 import type { Cell, Column, Row, Table } from '../../domain/report/blocks.ts'
+import { isNameOnly, type RowGroup, rowGroups } from '../../domain/report/row-groups.ts'
 import { statusMark } from '../../domain/report/status-mark.ts'
 import { escapeHtml } from './escape-html.ts'
-import { isNameOnly, type RowGroup, rowGroups } from './row-groups.ts'
 import { safeHref } from './safe-href.ts'
 
 export const htmlTable = (table: Table, label: string): string => {

@@ -1,12 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Report, Table } from '../../domain/report/blocks.ts'
-import { csvTable } from './csv-columns.ts'
+import { csvSchema, csvText } from '../../web/table-files.ts'
 
-/** RFC 4180, to be written as UTF-8. */
-export const renderCsv = (table: Table): string => {
-  const { columns, records } = csvTable(table)
-  return stringify([columns.map(({ title }) => title), ...records], { record_delimiter: 'windows' })
-}
+/** RFC 4180, to be written as UTF-8; the digits are the printed ones, so that every output of a report agrees. */
+export const renderCsv = (table: Table): string => csvText(table, 'printed')
 
 /** What each column of the file is, for programs that read it (CSV on the Web, W3C 2015). */
 export const csvMetadata = (
@@ -21,14 +17,7 @@ export const csvMetadata = (
   'dc:isPartOf': report.title,
   ...(table.notes.length > 0 ? { 'dc:description': table.notes.join(' ') } : {}),
   dialect: { encoding: 'utf-8', header: true, delimiter: ',', doubleQuote: true },
-  tableSchema: {
-    columns: csvTable(table).columns.map(({ key, title, datatype, missing }) => ({
-      name: key,
-      titles: title,
-      datatype,
-      ...(missing.length > 0 ? { null: ['', ...missing] } : {}),
-    })),
-  },
+  tableSchema: csvSchema(table, 'printed'),
 })
 
 export const csvName = (table: Table): string => `${table.name}.csv`

@@ -1,4 +1,4 @@
-import type { Row, Table } from '../../domain/report/blocks.ts'
+import type { Row, Table } from './blocks.ts'
 
 export type RowGroup = { readonly heading: Row | null; readonly rows: readonly Row[] }
 

@@ -1,5 +1,5 @@
-import type { Cell, Column, Row, Table } from '../../domain/report/blocks.ts'
-import { isNameOnly } from './row-groups.ts'
+import type { Cell, Column, Row, Table } from '../domain/report/blocks.ts'
+import { isNameOnly } from '../domain/report/row-groups.ts'
 
 export type CsvColumn = {
   readonly key: string
@@ -15,16 +15,23 @@ export type CsvTable = {
 }
 
 /**
- * A table as records for programs: the digits that are printed, without thousands separators, the unit said once in
- * the column's title, and the name of a group beside each of its rows.
+ * Which digits a file carries: the ones that are printed, as a report's files must agree with its words; or the exact
+ * ones, as people who work on with the data of a page need them.
  */
-export const csvTable = (table: Table): CsvTable => {
+export type Digits = 'printed' | 'exact'
+
+/**
+ * A table as records for programs: numbers without thousands separators, a unit that a whole printed column shares said
+ * once in its title, and the name of a group beside each of its rows.
+ */
+export const csvTable = (table: Table, digits: Digits): CsvTable => {
   const isGroupName = (row: Row) => row.role === 'group' && isNameOnly(row)
   const grouped = table.rows.some(isGroupName)
   const kept = table.rows.filter((row) => !isGroupName(row))
   const columns = table.columns.map((column, index) =>
     columnOf(
       column,
+      digits,
       kept.flatMap((row) => row.cells[index] ?? []),
     ),
   )
@@ -35,7 +42,7 @@ export const csvTable = (table: Table): CsvTable => {
       group = row.cells[0]?.text ?? ''
       continue
     }
-    const cells = row.cells.map((cell, index) => cellText(cell, columns[index]?.isPlain ?? false))
+    const cells = row.cells.map((cell, index) => columns[index]?.write(cell) ?? safeText(cell.text))
     records.push([...(grouped ? [safeText(group)] : []), ...cells])
   }
   const groupColumn: CsvColumn = { key: 'group', title: 'Group', datatype: 'string', missing: [] }
@@ -45,12 +52,13 @@ export const csvTable = (table: Table): CsvTable => {
   }
 }
 
-const columnOf = (column: Column, cells: readonly Cell[]) => {
+const columnOf = (column: Column, digits: Digits, cells: readonly Cell[]) => {
   const numbers = cells.flatMap((cell) => (cell.kind === 'number' ? cell : []))
   const shown = numbers.filter((cell) => cell.value !== null).map((cell) => plainNumber(cell.text))
   const unit = shown[0]?.unit
   const isPlain = shown.length > 0 && shown.every((plain) => plain !== null && plain.unit === unit)
-  const isOnlyNumbers = isPlain && cells.every((cell) => cell.kind === 'number')
+  const isOnlyNumbers =
+    (digits === 'exact' || isPlain) && numbers.length > 0 && numbers.length === cells.length
   const title = isPlain && unit && !column.label.includes(unit) ? `${column.label} (${unit})` : column.label
   const missing = numbers.filter((cell) => cell.value === null).map((cell) => safeText(cell.text))
   const described: CsvColumn = {
@@ -59,12 +67,12 @@ const columnOf = (column: Column, cells: readonly Cell[]) => {
     datatype: isOnlyNumbers ? 'decimal' : 'string',
     missing: [...new Set(missing)],
   }
-  return { isPlain, described }
-}
-
-const cellText = (cell: Cell, isPlain: boolean): string => {
-  const plain = cell.kind === 'number' && cell.value !== null && isPlain ? plainNumber(cell.text) : null
-  return plain?.digits ?? safeText(cell.text)
+  const write = (cell: Cell): string => {
+    if (cell.kind !== 'number' || cell.value === null) return safeText(cell.text)
+    if (digits === 'exact') return cell.value
+    return (isPlain ? plainNumber(cell.text)?.digits : null) ?? safeText(cell.text)
+  }
+  return { described, write }
 }
 
 /** Sign, unit before, sign again, digits, unit after: '−£1,234.5m' is -1234.5 and the unit '£m'. */
