@@ -17,7 +17,7 @@ const asText: Parser = (text) => text
 
 /**
  * The last statement's result, from what PostgreSQL answered in its wire protocol; throws what it refused. Read by
- * node-postgres's own reader and not by PGlite's `query`, which takes four times as long and throws 18 kB of source.
+ * node-postgres's own reader and not by PGlite's `query`, which takes longer and throws 18 kB of source.
  */
 export function readAnswer(bytes: Uint8Array): EngineResult {
   let result: EngineResult = { rows: [], affectedRows: 0, command: '' }
