@@ -40,8 +40,8 @@ export const settings = {
     default: '3000',
     secret: false,
     read: (value) => {
-      const port = Number(value)
-      return Number.isInteger(port) && port >= 0 && port <= 65_535
+      const port = /^\d+$/.test(value) ? Number(value) : Number.NaN
+      return port <= 65_535
         ? { ok: true, value: port }
         : { ok: false, problem: 'it must be a whole number from 0 to 65535' }
     },
@@ -80,7 +80,8 @@ export function readConfig(
 ): Config {
   const problems: string[] = []
   const entries = Object.entries(settings).map(([name, setting]) => {
-    const raw = given[name] ?? environment[setting.variable] ?? setting.default
+    // Set to nothing is not set: '' would otherwise be any free port, or the folder one happens to stand in.
+    const raw = given[name] || environment[setting.variable] || setting.default
     const parsed = setting.read(raw)
     if (parsed.ok) return [name, parsed.value]
     const shown = setting.secret ? '' : ` '${raw}'`

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import type { Database } from '#src/db/database.ts'
+import { inAuthority } from '#src/db/transaction.ts'
+import { testDatabase } from '#test/support/database.ts'
+import { seftonDatabase } from '#test/support/sefton.ts'
+import { tenantTables } from '#test/support/tenant-tables.ts'
+import { shipped } from '../csv.ts'
+import { isSetUp, loadSefton, sefton } from './load.ts'
+
+const rowsOf = (file: string) => shipped(`sefton/${file}`).length
+
+/** How many rows each table holds for the council. */
+async function counts({ db }: Database): Promise<Record<string, number>> {
+  const tables = await tenantTables(db)
+  return inAuthority(db, sefton.id, async (db) => {
+    const counted: Record<string, number> = {}
+    for (const table of tables) {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
+        db,
+      )
+      counted[table] = rows[0]?.n ?? 0
+    }
+    return counted
+  })
+}
+
+/** Everything but who recorded it when, as one text. */
+async function contents({ db }: Database): Promise<Record<string, string>> {
+  const tables = (await tenantTables(db)).filter((table) => table !== 'event')
+  return inAuthority(db, sefton.id, async (db) => {
+    const digests: Record<string, string> = {}
+    for (const table of tables) {
+      const { rows } = await sql<{ digest: string }>`
+        select md5(coalesce(string_agg(line, E'\n' order by line collate "C"), '')) as digest from (
+          select (to_jsonb(t) - 'recorded_at' - 'opened_at')::text as line from ${sql.table(table)} t
+        ) as lines`.execute(db)
+      digests[table] = rows[0]?.digest ?? ''
+    }
+    return digests
+  })
+}
+
+test('the whole of the published plan, register and money is there', async (t) => {
+  const database = await seftonDatabase(t)
+  const held = await counts(database)
+  assert.equal(held.measure, 86)
+  assert.equal(held.capital_scheme, 68)
+  assert.equal(held.capital_budget, 68 * 3)
+  assert.equal(held.observation, rowsOf('sefton_series.csv'))
+  // One row of the file records a name that was looked for in the papers and not found.
+  assert.equal(held.directorate, rowsOf('directorates.csv') - 1)
+  assert.equal(held.series, rowsOf('series.csv'))
+  assert.equal(held.revenue_line, 14)
+  const kinds = await inAuthority(database.db, sefton.id, (db) =>
+    db
+      .selectFrom('plan_item')
+      .innerJoin('plan', (join) =>
+        join
+          .onRef('plan.authority_id', '=', 'plan_item.authority_id')
+          .onRef('plan.code', '=', 'plan_item.plan_code'),
+      )
+      .where('plan.period_start', '=', '2024-04-01')
+      .select(['kind', (of) => of.fn.countAll<number>().as('n')])
+      .groupBy('kind')
+      .execute(),
+  )
+  const count = Object.fromEntries(kinds.map(({ kind, n }) => [kind, Number(n)]))
+  assert.deepEqual([count.priority, count.outcome, count.action, count['success-measure']], [6, 71, 45, 48])
+})
+
+test('what the papers leave open is left open: no owner and no target is made up', async (t) => {
+  const { db } = await seftonDatabase(t)
+  const { owned, targets } = await inAuthority(db, sefton.id, async (db) => ({
+    owned: await db.selectFrom('measure').select('code').where('owner_role', 'is not', null).execute(),
+    targets: await db.selectFrom('target').select('measure_code').execute(),
+  }))
+  assert.deepEqual([owned, targets], [[], []])
+})
+
+test('every step of the loading is an event of the command that made it', async (t) => {
+  const { db } = await seftonDatabase(t)
+  const events = await inAuthority(db, sefton.id, (db) =>
+    db.selectFrom('event').select(['action', 'actor_role', 'actor_name']).orderBy('id').execute(),
+  )
+  assert.deepEqual(
+    events.map(({ action }) => action),
+    [
+      'authority.set-up',
+      'organisation.recorded',
+      'plan.recorded',
+      'plan.recorded',
+      'plan.recorded',
+      'service.priority-linked',
+      'measure.recorded',
+      'measure.item-linked',
+      'area.recorded',
+      'comparator-group.recorded',
+      'series.recorded',
+      'measure.series-linked',
+      'observations.imported',
+      'revenue-position.recorded',
+      'capital-programme.recorded',
+      'quarter.opened',
+    ],
+  )
+  assert.deepEqual([...new Set(events.map(({ actor_role }) => actor_role))], ['operator'])
+})
+
+test('loading again changes nothing, and nothing is said to have happened', async (t) => {
+  const database = await seftonDatabase(t)
+  const before = [await counts(database), await contents(database)]
+  const again = await loadSefton(database.db, () => {})
+  assert.deepEqual([again.added, again.changed], [0, 0])
+  assert.ok(again.unchanged > 14_000)
+  assert.deepEqual([await counts(database), await contents(database)], before)
+})
+
+for (const [where, says] of [
+  ['between two commands', 'comparator groups'],
+  ['in the middle of a long import', 'public figures: 10,000'],
+] as const) {
+  test(`a loading cut short ${where} is not taken for whole, and loading again completes it`, async (t) => {
+    const database = await testDatabase(t)
+    const cut = loadSefton(database.db, (progress) => {
+      if (progress.startsWith(says)) throw new Error('the power went')
+    })
+    await assert.rejects(cut, /the power went/)
+    assert.equal(await isSetUp(database.db), false)
+    assert.equal((await counts(database)).observation, 0)
+    await loadSefton(database.db, () => {})
+    assert.equal(await isSetUp(database.db), true)
+    const whole = await seftonDatabase(t)
+    assert.deepEqual(await contents(database), await contents(whole))
+  })
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Conflict } from '#src/access/refusals.ts'
+import { type OrganisationInput, recordOrganisation } from '#src/organisation/commands.ts'
+import { type SmallCouncil, smallCouncil } from '#test/support/small-council.ts'
+import { type RevenueInput, recordCapitalProgramme, recordRevenuePosition } from './commands.ts'
+import { capitalView, revenueMonitor, revenueMonths } from './queries.ts'
+
+const service = (code: string, kind: OrganisationInput['services'][number]['kind']) => ({
+  code,
+  name: code,
+  kind,
+  source: 'p. 1',
+})
+const organisation: OrganisationInput = {
+  directorates: [],
+  services: [service('adults', 'service'), service('parks', 'service'), service('levies', 'levies')],
+  portfolios: [],
+  roles: [],
+}
+const line = (service: string, budget: bigint, forecast: bigint) => ({
+  service,
+  budget,
+  forecast,
+  source: 'p. 2',
+})
+const june: RevenueInput = {
+  financialYear: '2024-25',
+  month: '2024-06',
+  lines: [
+    line('adults', 1_000_000_05n, 1_200_000_00n),
+    line('parks', 50_000_00n, 49_999_99n),
+    line('levies', 10n, 10n),
+  ],
+  pressures: [],
+  controlTotals: [
+    {
+      line: 'services',
+      quantity: 'budget',
+      title: 'Services, budget',
+      printed: 1_050_000_00n,
+      precision: 100_000n,
+      source: 'p. 2',
+    },
+    {
+      line: 'total',
+      quantity: 'forecast',
+      title: 'Total, forecast',
+      printed: 1_300_000_00n,
+      precision: 100_000n,
+      source: 'p. 2',
+    },
+  ],
+}
+
+async function recorded({ database, keeper }: SmallCouncil, input = june) {
+  await recordOrganisation(database.db, keeper, organisation)
+  return recordRevenuePosition(database.db, keeper, input)
+}
+
+test('a position is read back to the penny, services apart from what the whole council pays', async (t) => {
+  const council = await smallCouncil(t)
+  await recorded(council)
+  const { position } = await council.reading((db) => revenueMonitor(db, june))
+  assert.equal(position.serviceTotal.budget, 1_050_000_05n)
+  assert.equal(position.serviceTotal.variance, 199_999_94n)
+  assert.equal(position.total.budget, 1_050_000_15n)
+})
+
+test('a total that agrees to the precision it was printed in agrees, and one that does not says by how much', async (t) => {
+  const council = await smallCouncil(t)
+  await recorded(council)
+  const { reconciliations } = await council.reading((db) => revenueMonitor(db, june))
+  assert.deepEqual(
+    reconciliations.map(({ agrees }) => agrees),
+    [true, false],
+  )
+  assert.match(reconciliations[1]?.says ?? '', /£0\.050m less than the printed £1\.300m/)
+})
+
+test('the same position again changes nothing', async (t) => {
+  const council = await smallCouncil(t)
+  await recorded(council)
+  const before = await council.events()
+  const again = await recordRevenuePosition(council.database.db, council.keeper, june)
+  assert.deepEqual([again.added, again.changed], [0, 0])
+  assert.deepEqual(await council.events(), before)
+})
+
+test('a recorded month is not overwritten: other figures for it are a conflict that names the services', async (t) => {
+  const council = await smallCouncil(t)
+  await recorded(council)
+  const other = { ...june, lines: [line('adults', 1n, 1n), ...june.lines.slice(1)] }
+  await assert.rejects(
+    recordRevenuePosition(council.database.db, council.keeper, other),
+    (error) =>
+      error instanceof Conflict &&
+      /2024-06 is already recorded with other figures for adults/.test(error.message),
+  )
+  const { position } = await council.reading((db) => revenueMonitor(db, june))
+  assert.equal(position.serviceTotal.budget, 1_050_000_05n)
+})
+
+test('each month stands for itself, the latest first', async (t) => {
+  const council = await smallCouncil(t)
+  await recorded(council)
+  await recordRevenuePosition(council.database.db, council.keeper, {
+    ...june,
+    month: '2024-07',
+    controlTotals: [],
+  })
+  const months = await council.reading(revenueMonths)
+  assert.deepEqual(
+    months.map(({ month }) => month),
+    ['2024-07', '2024-06'],
+  )
+})
+
+test('a line of a service that is not known is refused with all the others', async (t) => {
+  const council = await smallCouncil(t)
+  const lines = [...june.lines, line('unknown', 1n, 1n)]
+  await assert.rejects(recorded(council, { ...june, lines }))
+  assert.deepEqual(await council.reading(revenueMonths), [])
+})
+
+test('a scheme keeps its years, and a programme of one meeting leaves that of another be', async (t) => {
+  const council = await smallCouncil(t)
+  const { db } = council.database
+  await recordOrganisation(db, council.keeper, organisation)
+  const scheme = (amount: bigint) => ({
+    code: 'pier',
+    service: 'parks',
+    title: 'Pier',
+    source: 'p. 3',
+    budget: { '2024-25': amount, '2025-26': 0n },
+  })
+  await recordCapitalProgramme(db, council.keeper, {
+    programme: '2024-07',
+    schemes: [scheme(123n)],
+    controlTotals: [],
+  })
+  await recordCapitalProgramme(db, council.keeper, {
+    programme: '2024-10',
+    schemes: [scheme(456n)],
+    controlTotals: [],
+  })
+  const total = async (programme: string) =>
+    (await council.reading((db) => capitalView(db, programme))).capital.total
+  assert.deepEqual(await total('2024-07'), { '2024-25': 123n, '2025-26': 0n })
+  assert.deepEqual(await total('2024-10'), { '2024-25': 456n, '2025-26': 0n })
+})

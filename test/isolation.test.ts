@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Database, Db } from '#src/db/database.ts'
+import { databaseErrorCode } from '#src/db/query-error.ts'
+import { inAuthority } from '#src/db/transaction.ts'
+import { sefton } from '#src/demo/sefton/load.ts'
+import type { Actor } from '#src/domain/access/roles.ts'
+import { financialQuarter } from '#src/domain/period.ts'
+import * as capitalAndRevenue from '#src/finance/queries.ts'
+import * as evaluations from '#src/measures/evaluations.ts'
+import { measureFacts } from '#src/measures/measure-facts.ts'
+import * as observations from '#src/measures/observations.ts'
+import * as register from '#src/measures/queries.ts'
+import { threadBreaksOf } from '#src/measures/thread-breaks.ts'
+import { authorityOf } from '#src/organisation/authority.ts'
+import * as organisation from '#src/organisation/queries.ts'
+import * as planning from '#src/planning/queries.ts'
+import { cporFacts } from '#src/reports/cpor.ts'
+import { councilFacts } from '#src/reports/home-facts.ts'
+import { addAuthority, testDatabase } from './support/database.ts'
+import { seftonDatabase } from './support/sefton.ts'
+import { importsOf, sourceFiles, textOf } from './support/source-files.ts'
+import { tenantTables } from './support/tenant-tables.ts'
+
+const other = 2
+const actor: Actor = { authorityId: other, role: 'operator', name: 'test' }
+const quarter = financialQuarter(2024, 1)
+const asked = { area: sefton.areaCode, cutOff: quarter.end }
+const series = 'dfe_csww_turnover_rate_fte'
+
+/** Every query of every feature, asked for what Sefton has. */
+const queries: Record<string, (db: Db) => Promise<unknown>> = {
+  alternativeSeries: (db) => register.alternativeSeries(db, 'sm-20'),
+  authorityOf: (db) => authorityOf(db, actor),
+  capitalProgrammes: (db) => capitalAndRevenue.capitalProgrammes(db),
+  capitalView: (db) => capitalAndRevenue.capitalView(db, '2024-07'),
+  comparatorAreas: (db) => organisation.comparatorAreas(db),
+  comparatorGroups: (db) => organisation.comparatorGroups(db),
+  corporatePlanOn: (db) => planning.corporatePlanOn(db, quarter.start),
+  councilFacts: (db) => councilFacts(db, actor, quarter),
+  cporFacts: (db) => cporFacts(db, actor, quarter),
+  evaluatedMeasures: (db) => evaluations.evaluatedMeasures(db, asked),
+  evaluateThese: (db) => evaluations.evaluateThese(db, [], asked),
+  measureFacts: async (db) => measureFacts(db, await authorityOf(db, actor), quarter, 'sm-20'),
+  measureFor: (db) => register.measureFor(db, 'sm-20'),
+  observationsAt: (db) =>
+    observations.observationsAt(db, [{ series, start: '2017-09-30', end: '2017-10-01' }]),
+  observationsOf: (db) => observations.observationsOf(db, [series], [sefton.areaCode]),
+  planItems: (db) => planning.planItems(db),
+  plans: (db) => planning.plans(db),
+  prioritiesOn: (db) => planning.prioritiesOn(db, quarter.start),
+  registeredMeasures: (db) => register.registeredMeasures(db),
+  reportingQuarter: (db) => organisation.reportingQuarter(db, null),
+  reportingQuarters: (db) => organisation.reportingQuarters(db),
+  revenueMonitor: (db) =>
+    capitalAndRevenue.revenueMonitor(db, { financialYear: '2024-25', month: '2024-06' }),
+  revenueMonths: (db) => capitalAndRevenue.revenueMonths(db),
+  servicePriorities: (db) => planning.servicePriorities(db),
+  threadBreaksOf: (db) => threadBreaksOf(db),
+}
+
+/** What all councils share by design: the directory of councils and the list of areas. */
+const shared = ['authorities', 'areaNamed']
+
+const withSefton = await seftonDatabase({ after })
+const alone = await testDatabase({ after })
+await addAuthority(withSefton, other)
+await addAuthority(alone, other)
+
+/** The answer, or why there is none. */
+const answerOf = ({ db }: Database, query: (db: Db) => Promise<unknown>): Promise<unknown> =>
+  inAuthority(db, other, query).catch((error: unknown) => String(error))
+
+test('every query that takes a database is tried here', () => {
+  const taking = /^export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\(\s*db: Db\b/gm
+  const found = sourceFiles('src/{organisation,planning,measures,finance,reports}/**/*.ts')
+    .filter((file) => !importsOf(file).some(({ of }) => of === 'src/access/command.ts'))
+    .flatMap((file) => [...textOf(file).matchAll(taking)].map(([, name = '']) => name))
+  const untried = found.filter(
+    (name) => !(name in queries) && !shared.includes(name) && name !== 'setUpAuthority',
+  )
+  assert.deepEqual(untried, [])
+  assert.ok(found.length >= Object.keys(queries).length)
+})
+
+test('another council gets from every query what it would get if Sefton were not there', async () => {
+  for (const [name, query] of Object.entries(queries)) {
+    assert.deepEqual(await answerOf(withSefton, query), await answerOf(alone, query), name)
+  }
+})
+
+test('Sefton itself gets something from them, so that the test before this one says something', async () => {
+  const nothing: string[] = []
+  for (const [name, query] of Object.entries(queries)) {
+    const answer = await inAuthority(withSefton.db, sefton.id, query).catch(() => [])
+    const size = answer instanceof Map ? answer.size : Array.isArray(answer) ? answer.length : 1
+    if (answer === null || size === 0) nothing.push(name)
+  }
+  // It is asked here to judge no measures.
+  assert.deepEqual(nothing, ['evaluateThese'])
+})
+
+test('another council sees no row of any table, however the rows are asked for', async () => {
+  const tables = await tenantTables(withSefton.db)
+  assert.ok(tables.length > 20)
+  for (const table of tables) {
+    const count = (authority: number, where = sql`true`) =>
+      inAuthority(withSefton.db, authority, async (db) => {
+        const { rows } = await sql<{ n: number }>`
+          select count(*)::int as n from ${sql.table(table)} where ${where}`.execute(db)
+        return rows[0]?.n
+      })
+    assert.equal(await count(other), 0, table)
+    assert.equal(await count(other, sql`authority_id = ${sefton.id}`), 0, table)
+  }
+})
+
+test('another council can neither change nor remove a row of Sefton, nor add one to it', async () => {
+  const attempt = (statement: string) =>
+    inAuthority(withSefton.db, other, (db) => sql.raw(statement).execute(db))
+  const changed = await attempt(`update measure set title = 'taken' where authority_id = ${sefton.id}`)
+  assert.equal(changed.numAffectedRows, 0n)
+  await assert.rejects(
+    attempt(
+      `insert into reporting_quarter (authority_id, quarter, opened_by) values (${sefton.id}, '2030-31-q1', 'x')`,
+    ),
+    (error) => databaseErrorCode(error) === '42501',
+  )
+  await assert.rejects(
+    attempt(`delete from measure where authority_id = ${sefton.id}`),
+    (error) => databaseErrorCode(error) === '42501',
+  )
+})
