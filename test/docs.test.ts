@@ -178,8 +178,8 @@ test('every link between documents leads to a file and a heading that are there'
 })
 
 test('a link that leads nowhere is found', () => {
-  const text = '[a](README.md) [b](no-such-file.md) [c](README.md#no-such-heading) [d](https://example.org)'
-  assert.deepEqual(deadLinks({ name: 'x.md', text }), ['no-such-file.md', 'README.md#no-such-heading'])
+  const text = '[a](LICENSE) [b](no-such-file.md) [c](CHANGELOG.md#no-such-heading) [d](https://example.org)'
+  assert.deepEqual(deadLinks({ name: 'x.md', text }), ['no-such-file.md', 'CHANGELOG.md#no-such-heading'])
 })
 
 test('every script and command that a document names is there', () => {
