@@ -1,6 +1,6 @@
 import { ordinal } from '../evaluation/comparison.ts'
 import { periodText, whenText } from '../period-text.ts'
-import { numberText, quantityText, type Unit } from '../quantity.ts'
+import { numberText, quantityText, type Unit, units } from '../quantity.ts'
 import type { Ambition, AmbitionInput } from './ambition.ts'
 import type { Managed } from './managed-rates.ts'
 
@@ -81,9 +81,18 @@ function pastWords({ council, unit, decimals }: AmbitionInput, found: Found): st
 
 /** '1.5 percentage points a year', '4.0% a year', '−0.3 points a year' (a worsening). One decimal more than the measure's own. */
 export function paceText(perYear: number, relative: boolean, unit: Unit, decimals: number): string {
-  if (relative) return `${numberText(perYear * 100, 1)}% a year`
-  if (unit === 'percentage') return `${numberText(perYear, decimals + 1)} percentage points a year`
+  if (relative) return `${paceNumber(perYear, relative, decimals)}% a year`
+  if (unit === 'percentage') return `${paceNumber(perYear, relative, decimals)} percentage points a year`
   return `${quantityText(perYear, unit, decimals + 1)} a year`
+}
+
+/** The same without its unit, for a column whose head says it. */
+export const paceNumber = (perYear: number, relative: boolean, decimals: number): string =>
+  relative ? numberText(perYear * 100, 1) : numberText(perYear, decimals + 1)
+
+export function paceUnit(relative: boolean, unit: Unit): string {
+  if (relative) return 'per cent a year'
+  return unit === 'percentage' ? 'percentage points a year' : `${units[unit].name}, a year`
 }
 
 export const spanText = ({ from, to }: Managed, unit: Unit, decimals: number): string =>
