@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { type Attention, attention } from '../domain/evaluation/attention.ts'
 import { type Evaluation, evaluate } from '../domain/evaluation/evaluate.ts'
@@ -7,6 +8,7 @@ import { granularityOf } from '../domain/period.ts'
 import { comparatorAreas } from '../organisation/queries.ts'
 import { type HeldObservation, observationsAt, observationsOf } from './observations.ts'
 import { type RegisteredMeasure, registeredMeasures } from './queries.ts'
+import { rebasesOf } from './rebases.ts'
 
 export type EvaluatedMeasure = {
   readonly measure: RegisteredMeasure
@@ -21,9 +23,14 @@ export type EvaluationsAsked = {
   readonly cutOff: string
   /** Only what had been recorded by the end of this day; null for all that is known. */
   readonly knownBy?: string | null
+  /** Replay each series to tell how its forecaster has done: by default for one measure only, since it takes time. */
+  readonly withTrackRecord?: boolean
 }
 
-/** Every measure of the register, judged as it stood, in printed order. Four queries, whatever the number of measures. */
+/**
+ * Every measure of the register, judged as it stood, in printed order, by a number of queries that does not
+ * grow with it.
+ */
 export async function evaluatedMeasures(db: Db, asked: EvaluationsAsked): Promise<EvaluatedMeasure[]> {
   return evaluateThese(db, await registeredMeasures(db), asked)
 }
@@ -31,7 +38,7 @@ export async function evaluatedMeasures(db: Db, asked: EvaluationsAsked): Promis
 export async function evaluateThese(
   db: Db,
   measures: readonly RegisteredMeasure[],
-  { area, cutOff, knownBy = null }: EvaluationsAsked,
+  { area, cutOff, knownBy = null, withTrackRecord = measures.length === 1 }: EvaluationsAsked,
 ): Promise<EvaluatedMeasure[]> {
   const codes = measures.flatMap(({ series }) => (series ? [series.code] : []))
   const own = Map.groupBy(await observationsOf(db, codes, [area], knownBy), ({ series }) => series)
@@ -41,7 +48,8 @@ export async function evaluateThese(
   })
   const others = Map.groupBy(await observationsAt(db, latest, knownBy), ({ series }) => series)
   const groups = await comparatorAreas(db)
-  const targets = await targetsByMeasure(db)
+  const targets = await targetsByMeasure(db, knownBy)
+  const rebases = await rebasesOf(db, codes, area, knownBy)
   return measures.map((measure) => {
     const { series } = measure
     const among = series ? (others.get(series.code) ?? []) : []
@@ -49,7 +57,7 @@ export async function evaluateThese(
     const of = (group: string): HeldObservation[] => among.filter(({ area }) => inGroup(group).has(area))
     const evaluation = evaluate({
       measure,
-      series: series ? { ...series, breaks: series.breaks.map(({ at }) => at) } : null,
+      series: series ? { ...series, rebases: rebases.get(series.code) ?? [] } : null,
       observations: series ? (own.get(series.code) ?? []) : [],
       neighbours: series?.neighbours
         ? neighboursOf(of(series.neighbours), groups.get(series.neighbours) ?? [])
@@ -58,6 +66,7 @@ export async function evaluateThese(
       region: of('region'),
       targets: targets.get(measure.code) ?? [],
       cutOff,
+      withTrackRecord,
     })
     return { measure, evaluation, attention: attention(evaluation, series?.match === 'proxy') }
   })
@@ -73,12 +82,13 @@ const neighboursOf = (
     observations: observations.filter((each) => each.area === code),
   }))
 
-/** The targets in force: of each measure and period the latest revision. */
-async function targetsByMeasure(db: Db): Promise<Map<string, Target[]>> {
+/** The targets in force: of each measure and period the latest revision known by then. */
+async function targetsByMeasure(db: Db, knownBy: string | null): Promise<Map<string, Target[]>> {
   const rows = await db
     .selectFrom('target')
+    .$if(knownBy !== null, (query) => query.where(sql<boolean>`recorded_at < ${knownBy}::date + 1`))
     .distinctOn(['measure_code', 'period_start', 'period_end'])
-    .select(['measure_code', 'period_start', 'period_end', 'value', 'upper_value', 'tolerance'])
+    .select(['measure_code', 'period_start', 'period_end', 'value', 'upper_value', 'tolerance', 'floor'])
     .orderBy('measure_code')
     .orderBy('period_start')
     .orderBy('period_end')
@@ -94,6 +104,7 @@ async function targetsByMeasure(db: Db): Promise<Map<string, Target[]>> {
     value: Number(row.value),
     upperValue: row.upper_value === null ? null : Number(row.upper_value),
     tolerance: Number(row.tolerance),
+    floor: row.floor === null ? null : Number(row.floor),
   }))
   return Map.groupBy(targets, ({ measure }) => measure)
 }

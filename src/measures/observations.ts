@@ -17,6 +17,8 @@ type Row = {
   value: string | null
   numerator: string | null
   denominator: string | null
+  lower_limit: string | null
+  upper_limit: string | null
   status: ObservationStatus
   doubt: string | null
   revision: number
@@ -24,7 +26,7 @@ type Row = {
 
 const columns =
   sql.raw(`o.series_code, o.area_code, o.period_start, o.period_end, o.value, o.numerator, o.denominator,
-  o.status, o.doubt, o.revision`)
+  o.lower_limit, o.upper_limit, o.status, o.doubt, o.revision`)
 const key = sql.raw('o.series_code, o.area_code, o.category, o.period_start, o.period_end')
 
 /** Only what had been recorded by the end of `knownBy` (an ISO day); everything when null. */
@@ -77,6 +79,10 @@ const heldOf = (row: Row): HeldObservation => ({
   value: numberOrNull(row.value),
   numerator: numberOrNull(row.numerator),
   denominator: numberOrNull(row.denominator),
+  limits:
+    row.lower_limit === null || row.upper_limit === null
+      ? null
+      : { lower: Number(row.lower_limit), upper: Number(row.upper_limit) },
   status: row.status,
   doubt: row.doubt,
   revision: row.revision,

@@ -1,5 +1,8 @@
 import type { GoodDirection } from '../measures/measure.ts'
-import { printsAlike, quantityText, type Unit } from '../quantity.ts'
+import type { Observation } from '../measures/observation.ts'
+import { numberText, printsAlike, quantityText, type Unit } from '../quantity.ts'
+import { type BestQuarter, bestQuarter } from '../statistics/best-quarter.ts'
+import { againstBenchmark, type BenchmarkReading } from './against-benchmark.ts'
 
 export type Comparator = { readonly area: string; readonly name: string; readonly value: number }
 
@@ -15,11 +18,17 @@ export type Comparison = {
   readonly median: number | null
   readonly england: number | null
   readonly region: number | null
+  /** Better, similar or worse than England, or where there is no England the region, by the figure's 95 % interval. */
+  readonly benchmark: BenchmarkReading
+  /** Where the best quarter of the neighbours begins and how far it is; null where places are not ranked. */
+  readonly bestQuarter: BestQuarter | null
   readonly says: string
 }
 
 export type ComparisonInput = {
   readonly value: number | null
+  /** The figure with its numerator, denominator or limits, from which its interval is drawn. */
+  readonly observation?: Observation | null
   readonly neighbours: readonly Comparator[]
   readonly england: number | null
   readonly region: number | null
@@ -39,6 +48,7 @@ export const leastNeighbours = 8
  */
 export function comparison(input: ComparisonInput): Comparison {
   const { value, neighbours, england, region, goodDirection } = input
+  const benchmark = againstBenchmark(input)
   const none = (says: string): Comparison => ({
     standing: 'not-compared',
     rank: null,
@@ -46,6 +56,8 @@ export function comparison(input: ComparisonInput): Comparison {
     median: null,
     england,
     region,
+    benchmark,
+    bestQuarter: null,
     says,
   })
   if (value === null) return none('There is no figure to compare.')
@@ -53,12 +65,21 @@ export function comparison(input: ComparisonInput): Comparison {
     return none('This is a count, which grows with the size of a place, so councils are not ranked on it.')
   if (neighbours.length < leastNeighbours)
     return none(
-      `Only ${neighbours.length} similar councils have a figure for this period; ${leastNeighbours} are needed.`,
+      [
+        `Only ${neighbours.length} similar councils have a figure for this period; ${leastNeighbours} are needed.`,
+        benchmark.says,
+      ]
+        .filter(Boolean)
+        .join(' '),
     )
   const values = neighbours.map((neighbour) => neighbour.value)
   const median = medianOf(values)
   if (goodDirection !== 'high' && goodDirection !== 'low') {
-    return { ...none(`${besides(input, median)} Neither way is good or bad.`), of: values.length + 1, median }
+    return {
+      ...none(`${besides(input, median, benchmark)} Neither way is good or bad.`),
+      of: values.length + 1,
+      median,
+    }
   }
   const better = (a: number, b: number) => (goodDirection === 'high' ? a > b : a < b)
   const of = values.length + 1
@@ -66,6 +87,8 @@ export function comparison(input: ComparisonInput): Comparison {
   const rankFromWorst = values.filter((other) => better(value, other)).length + 1
   const standing =
     rank / of <= 0.25 ? 'best-quarter' : rankFromWorst / of <= 0.25 ? 'worst-quarter' : 'middle'
+  const best = bestQuarter(value, values, goodDirection)
+  const away = standing === 'best-quarter' ? '' : distanceText(best, input)
   return {
     standing,
     rank,
@@ -73,7 +96,9 @@ export function comparison(input: ComparisonInput): Comparison {
     median,
     england,
     region,
-    says: `${standingText(standing, rank, of)} ${besides(input, median)}`,
+    benchmark,
+    bestQuarter: best,
+    says: `${standingText(standing, rank, of)} ${besides(input, median, benchmark)}${away}`,
   }
 }
 
@@ -97,7 +122,20 @@ function standingText(standing: Standing, rank: number, of: number): string {
   return `In the middle: ${place}.`
 }
 
-function besides({ value, england, unit, decimals }: ComparisonInput, median: number): string {
+function distanceText(best: BestQuarter | null, { unit, decimals }: ComparisonInput): string {
+  if (!best || best.isThere || printsAlike(best.distance, 0, decimals)) return ''
+  const distance =
+    unit === 'percentage'
+      ? `${numberText(best.distance, decimals)} percentage points`
+      : quantityText(best.distance, unit, decimals)
+  return ` The best quarter of them begins at ${quantityText(best.threshold, unit, decimals)}, ${distance} away.`
+}
+
+function besides(
+  { value, england, unit, decimals }: ComparisonInput,
+  median: number,
+  benchmark: BenchmarkReading,
+): string {
   const text = (amount: number) => quantityText(amount, unit, decimals)
   const parts = [`The middle one of them is at ${text(median)}`]
   if (england !== null && value !== null)
@@ -106,5 +144,5 @@ function besides({ value, england, unit, decimals }: ComparisonInput, median: nu
         ? `England is the same, ${text(england)}`
         : `England is at ${text(england)}`,
     )
-  return `${parts.join('; ')}.`
+  return [`${parts.join('; ')}.`, benchmark.says].filter(Boolean).join(' ')
 }

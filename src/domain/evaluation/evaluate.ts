@@ -1,137 +1,122 @@
-import type { GoodDirection, InformationType, Match } from '../measures/measure.ts'
 import { endedBy, latestOf, type Observation, type Valued } from '../measures/observation.ts'
-import { type Target, targetFor } from '../measures/target.ts'
-import { addDays, type Period } from '../period.ts'
-import { dayText, whenText } from '../period-text.ts'
-import { quantityText, type Unit } from '../quantity.ts'
-import { type Comparator, type Comparison, comparison } from './comparison.ts'
-import { type Rag, rag } from './rag.ts'
-import { type Travel, travelFromPrevious, travelOverYear } from './travel.ts'
+import { targetFor } from '../measures/target.ts'
+import { type Period, samePeriod } from '../period.ts'
+import { assuranceReading } from './assurance.ts'
+import { changeOf } from './change.ts'
+import { comparisonOf } from './comparators.ts'
+import { dataQuality } from './data-quality.ts'
+import type { Evaluation, EvaluationInput } from './evaluation.ts'
+import { exceptionsOf } from './exceptions.ts'
+import { heldAgainst } from './held-against.ts'
+import { outlookOf } from './outlook.ts'
+import { positionOf } from './position.ts'
+import { rag } from './rag.ts'
+import type { VariationReading, VariationType } from './readings.ts'
+import { trendReading } from './recent-trend.ts'
+import { segmentsOf } from './segments.ts'
+import { timelineOf } from './timeline.ts'
+import { type Travel, tempered, travelFromPrevious, travelOverYear } from './travel.ts'
+import { limitsOfYear, variationReading } from './variation.ts'
+import { sentenceFor, verdictOf } from './verdict.ts'
+import { withoutFigures } from './without-figures.ts'
 
-/** Everything needed to judge one measure as it stood at the end of a period. */
-export type EvaluationInput = {
-  readonly measure: { readonly informationType: InformationType; readonly goodDirection: GoodDirection }
-  /** The figures that stand behind the measure; null where none are held. */
-  readonly series: {
-    readonly unit: Unit
-    readonly decimals: number
-    readonly goodDirection: GoodDirection
-    readonly match: Match
-    readonly breaks: readonly string[]
-    readonly englandIsTotal: boolean
-  } | null
-  readonly observations: readonly Observation[]
-  readonly neighbours: readonly {
-    readonly area: string
-    readonly name: string
-    readonly observations: readonly Observation[]
-  }[]
-  readonly england: readonly Observation[]
-  readonly region: readonly Observation[]
-  readonly targets: readonly Target[]
-  /** Only periods that had ended by this day count. */
-  readonly cutOff: string
+export type { Evaluation, EvaluationInput } from './evaluation.ts'
+export type { Position } from './position.ts'
+
+/** Judges one measure as it stood: every part from the figures, and one sentence and one list of exceptions from the parts. */
+export function evaluate(input: EvaluationInput): Evaluation {
+  const history = endedBy(input.observations, input.cutOff)
+  const later = endedBy(input.observations, '9999-12-31').slice(history.length)
+  const latest = input.series ? latestOf(history) : null
+  if (!input.series || !latest) return withoutFigures(input, history, later)
+  return evaluateLatest(input, input.series, { history, later, latest })
 }
 
-/** What is said of a measure, each part with its reason. No part hides another. */
-export type Evaluation = {
-  readonly latest: Valued | null
-  /** In order of time, only periods that had ended. */
+type Figures = {
   readonly history: readonly Observation[]
   readonly later: readonly Observation[]
-  readonly target: Target | null
-  readonly rag: Rag
-  readonly overYear: Travel
-  readonly fromPrevious: Travel
-  readonly comparison: Comparison
-  readonly position: Position
-  readonly verdict: string
+  readonly latest: Valued
 }
 
-/** The one place a measure takes in a count of measures: against target where there is one, else among councils. */
-export type Position =
-  | 'exceeding'
-  | 'green'
-  | 'amber'
-  | 'red'
-  | 'best-quarter'
-  | 'middle'
-  | 'worst-quarter'
-  | 'not-ranked'
-  | 'no-figures'
-
-export function evaluate(input: EvaluationInput): Evaluation {
-  const { series, cutOff } = input
-  const history = endedBy(input.observations, cutOff)
-  const later = endedBy(input.observations, '9999-12-31').slice(history.length)
-  const latest = series ? latestOf(history) : null
-  const unit = series?.unit ?? 'count'
-  const decimals = series?.decimals ?? 0
-  const goodDirection = series?.goodDirection ?? input.measure.goodDirection
+function evaluateLatest(
+  input: EvaluationInput,
+  series: NonNullable<EvaluationInput['series']>,
+  { history, later, latest }: Figures,
+): Evaluation {
+  const { cutOff } = input
+  const { unit, decimals, goodDirection, match, aggregation = 'none', rebases = [] } = series
+  const told = { goodDirection, unit, decimals }
+  const timeline = timelineOf(history, latest, series.frequency)
+  const cuts = [...series.breaks, ...rebases]
+  const segments = segmentsOf(timeline.slots, cuts)
+  const { reading: variation, chart } = variationReading({ timeline, segments, ...told })
+  const recentTrend = trendReading({ timeline, from: segments.starts.at(-1) ?? 0, goodDirection, unit })
+  const change = changeOf(variation, recentTrend)
   // A target is set for the measure; figures of something merely related cannot meet or miss it.
-  const judged = series !== null && series.match !== 'proxy'
-  const target = latest && judged ? targetFor(input.targets, latest.period) : null
+  const isJudged = match !== 'proxy'
   const contextual = input.measure.informationType === 'contextual-indicator'
-  const status = rag({ value: latest?.value ?? null, target, goodDirection, contextual, unit, decimals })
-  const travel = { latest, history, goodDirection, unit, decimals, breaks: series?.breaks ?? [] }
-  const [overYear, fromPrevious] = [travelOverYear(travel), travelFromPrevious(travel)]
-  const among = comparison({
-    value: latest?.value ?? null,
-    neighbours: latest ? sameMoment(input.neighbours, latest.period) : [],
-    england: latest && !series?.englandIsTotal ? valueAt(input.england, latest.period) : null,
-    region: latest && !series?.englandIsTotal ? valueAt(input.region, latest.period) : null,
-    goodDirection,
-    isCount: unit === 'count',
-    unit,
-    decimals,
+  const targets = isJudged && !contextual ? input.targets : []
+  const target = isJudged ? targetFor(input.targets, latest.period) : null
+  const held = contextual ? null : heldAgainst(timeline, target, aggregation, goodDirection)
+  const status = rag({ value: latest.value, target, contextual, held, ...told })
+  const assurance = assuranceReading({
+    limits: limitsOfYear(chart, timeline.perYear),
+    standing: variation.standing,
+    variation: variation.type,
+    target: contextual || held ? null : target,
+    noTarget: held ? 'The target is for a longer period than one figure.' : status.says,
+    perYear: timeline.perYear,
+    ...told,
   })
-  const position = positionOf(latest, status, among, judged)
+  const isMeeting = status.status === 'green' || status.status === 'exceeding'
+  const withTrackRecord = input.withTrackRecord ?? false
+  const outlook = outlookOf({
+    timeline,
+    cuts,
+    targets,
+    aggregation,
+    isMeeting,
+    cutOff,
+    withTrackRecord,
+    ...told,
+  })
+  const among = comparisonOf(input, series, latest)
+  const quality = dataQuality({ timeline, history, latest, match, cutOff })
+  const position = positionOf(true, status, among, isJudged)
+  const travel = { latest, history, breaks: series.breaks.map(({ at }) => at), ...told }
+  const temper = (one: Travel) => tempered(one, change, typeAt(variation, one.against))
+  const parts = {
+    target,
+    rag: status,
+    overYear: temper(travelOverYear(travel)),
+    fromPrevious: temper(travelFromPrevious(travel)),
+    variation,
+    recentTrend,
+    change,
+    assurance,
+    comparison: among,
+    outlook,
+    dataQuality: quality,
+    position,
+  }
   return {
     latest,
     history,
     later,
-    target,
-    rag: status,
-    overYear,
-    fromPrevious,
-    comparison: among,
-    position,
-    verdict:
-      latest && series
-        ? verdictOf(latest, unit, decimals, [among, overYear, status])
-        : noFigures(series !== null, cutOff),
+    ...parts,
+    exceptions: isJudged ? exceptionsOf(parts) : [],
+    sentence: sentenceFor({
+      ...parts,
+      latest,
+      target,
+      isMeeting,
+      cutOff,
+      perYear: timeline.perYear,
+      ...told,
+    }),
+    verdict: verdictOf({ ...parts, latest, ...told }),
   }
 }
 
-const valueAt = (observations: readonly Observation[], period: Period): number | null =>
-  observations.find((o) => o.period.start === period.start && o.period.end === period.end && o.doubt === null)
-    ?.value ?? null
-
-const sameMoment = (neighbours: EvaluationInput['neighbours'], period: Period): Comparator[] =>
-  neighbours.flatMap(({ area, name, observations }) => {
-    const value = valueAt(observations, period)
-    return value === null ? [] : [{ area, name, value }]
-  })
-
-function positionOf(latest: Valued | null, status: Rag, among: Comparison, judged: boolean): Position {
-  if (!latest) return 'no-figures'
-  if (status.status !== 'grey') return status.status
-  return judged && among.standing !== 'not-compared' ? among.standing : 'not-ranked'
-}
-
-function verdictOf(
-  latest: Valued,
-  unit: Unit,
-  decimals: number,
-  parts: readonly { readonly says: string }[],
-): string {
-  return [
-    `${quantityText(latest.value, unit, decimals)} ${whenText(latest.period)}.`,
-    ...parts.map((part) => part.says),
-  ].join(' ')
-}
-
-const noFigures = (hasSeries: boolean, cutOff: string): string =>
-  hasSeries
-    ? `No figure is held for a period that had ended by ${dayText(addDays(cutOff, -1))}.`
-    : 'Not collected here: no figures have been sent, and no public series stands behind this measure.'
+const typeAt = ({ points }: VariationReading, period: Period | null): VariationType =>
+  points.find((point) => period !== null && samePeriod(point.period, period))?.type ?? 'not-said'

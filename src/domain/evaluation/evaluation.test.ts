@@ -137,7 +137,10 @@ test('nothing is compared across a gap, a doubt or a change of definition', () =
     observations: [observation(financialYear(2020), 60), observation(financialYear(2023), 65)],
   })
   assert.match(gap.overYear.says, /no figure for 2022\/23/)
-  const changed = evaluate({ ...base, series: { ...theSeries, breaks: ['2023-04-01'] } })
+  const changed = evaluate({
+    ...base,
+    series: { ...theSeries, breaks: [{ at: '2023-04-01', reason: 'counted anew' }] },
+  })
   assert.match(changed.overYear.says, /definition changed/)
   const doubtful = evaluate({
     ...base,

@@ -85,6 +85,8 @@ export type ExpectedEnd = Expected & {
   /** 0 to 1: that the period ends at the target or better. */
   readonly probability: number
   readonly likelihood: Likelihood
+  /** The target is for the sum of its period. */
+  readonly isTotal: boolean
 }
 
 /** How the same forecaster would have done on this very series. Shares are 0 to 1. */

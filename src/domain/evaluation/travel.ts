@@ -4,6 +4,9 @@ import { hasValue } from '../measures/observation.ts'
 import { type Period, samePeriod, shiftPeriod } from '../period.ts'
 import { periodText } from '../period-text.ts'
 import { changeText, printsAlike, quantityText, type Unit } from '../quantity.ts'
+import type { Change, ChangeState } from './change.ts'
+import type { VariationType } from './readings.ts'
+import { changeWords } from './sentence-words.ts'
 
 /** 'higher' and 'lower' are said where neither way is good or bad. */
 export type Direction = 'better' | 'worse' | 'higher' | 'lower' | 'no-change' | 'not-said'
@@ -13,6 +16,8 @@ export type Travel = {
   /** Latest less earlier, in the unit of the measure; null when nothing is said. */
   readonly change: number | null
   readonly against: Period | null
+  /** False where the chart finds no real change in the latest figure; null where it cannot tell. */
+  readonly isReal: boolean | null
   readonly says: string
 }
 
@@ -44,7 +49,40 @@ export function travelFromPrevious(input: TravelInput): Travel {
 
 const yearsBack = (period: Period): number => ({ month: 12, quarter: 4 })[period.granularity as string] ?? 1
 
-const notSaid = (says: string): Travel => ({ direction: 'not-said', change: null, against: null, says })
+const notSaid = (says: string): Travel => ({
+  direction: 'not-said',
+  change: null,
+  against: null,
+  isReal: null,
+  says,
+})
+
+const welcome: Partial<Record<Direction, ChangeState>> = {
+  better: 'better',
+  worse: 'worse',
+  higher: 'high',
+  lower: 'low',
+}
+
+/**
+ * Two points make a difference, not yet a change: what the chart says of the latest one is said with it. `past` is what the
+ * chart said of the earlier one; a step back from a figure that was itself unusual is left as it is.
+ */
+export function tempered(travel: Travel, change: Change, past: VariationType): Travel {
+  const way = welcome[travel.direction]
+  if (way === undefined || change.state === 'unknown' || change.state === 'mixed') return travel
+  if (change.state === 'none')
+    return past === 'common-cause'
+      ? {
+          ...travel,
+          isReal: false,
+          says: `${travel.says} That is within the usual variation, so ${change.isFirm ? 'no real change' : 'no sign of real change'}.`,
+        }
+      : travel
+  if (change.state === way) return { ...travel, isReal: true }
+  const words = changeWords[change.state][change.kind][change.isFirm ? 'firm' : 'trial']
+  return { ...travel, isReal: null, says: `${travel.says} Over a longer time it is ${words}.` }
+}
 
 function compare(input: TravelInput, against: Period, words: string): Travel {
   const { latest, history, unit, decimals, breaks } = input
@@ -59,9 +97,15 @@ function compare(input: TravelInput, against: Period, words: string): Travel {
   const change = Number((latest.value - earlier.value).toPrecision(12))
   const before = `${quantityText(earlier.value, unit, decimals)} ${words} (${periodText(against)})`
   if (printsAlike(latest.value, earlier.value, decimals))
-    return { direction: 'no-change', change, against, says: `No change from ${before}.` }
+    return { direction: 'no-change', change, against, isReal: null, says: `No change from ${before}.` }
   const direction = directionOf(change, input.goodDirection)
-  return { direction, change, against, says: sentence[direction](changeText(change, unit, decimals), before) }
+  return {
+    direction,
+    change,
+    against,
+    isReal: null,
+    says: sentence[direction](changeText(change, unit, decimals), before),
+  }
 }
 
 function directionOf(change: number, good: GoodDirection): 'better' | 'worse' | 'higher' | 'lower' {

@@ -11,6 +11,10 @@ export type Observation = {
   readonly status: ObservationStatus
   /** Why the figure is not to be relied on, when there is a reason. */
   readonly doubt: string | null
+  /** A 95 % confidence interval as published with the value, where there is one. */
+  readonly limits?: { readonly lower: number; readonly upper: number } | null
+  /** Counted from 1; more than 1 was changed after it was first recorded. */
+  readonly revision?: number
 }
 
 /** An observation that has a value. */

@@ -7,6 +7,8 @@ export type Target = {
   /** The upper edge where good is a range from `value` to here; null otherwise. */
   readonly upperValue: number | null
   readonly tolerance: number
+  /** The minimum standard: worse than this is red, whatever the tolerance. Left out where none is set. */
+  readonly floor?: number | null
 }
 
 /** The target that governs a period: the shortest one whose period contains it (a quarter's profile before the year's). */
