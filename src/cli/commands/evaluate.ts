@@ -2,7 +2,7 @@ import { NotFound } from '../../access/refusals.ts'
 import { readConfig } from '../../config.ts'
 import { inAuthority } from '../../db/transaction.ts'
 import { addDays } from '../../domain/period.ts'
-import { parsePeriod, periodSlug, periodText } from '../../domain/period-text.ts'
+import { parsePeriod, parseQuarter, periodSlug, periodText } from '../../domain/period-text.ts'
 import { type EvaluatedMeasure, evaluateThese } from '../../measures/evaluations.ts'
 import { measureFor, registeredMeasures } from '../../measures/queries.ts'
 import { areaNamed, reportingQuarter } from '../../organisation/queries.ts'
@@ -40,7 +40,7 @@ export const evaluateCommand: Command = {
     return withDatabase(config, async (database) => {
       const authority = await chosenAuthority(database, config.authority)
       return inAuthority(database.db, authority.id, async (db) => {
-        const quarter = period ?? (await reportingQuarter(db, null))
+        const quarter = await reportingQuarter(db, period)
         const area = textOption(given, 'area') ?? authority.areaCode
         if ((await areaNamed(db, area)) === null)
           throw new NotFound(`No area '${area}' is known. Use its nine-character GSS code.`)
@@ -72,11 +72,11 @@ function dayOption(given: Given, name: string): string | null {
   throw new UsageError(`--${name} '${text}' is not a day; write it as 2024-07-25.`)
 }
 
-function periodOption(given: Given) {
+function periodOption(given: Given): string | null {
   const text = textOption(given, 'period')
   if (text === undefined) return null
-  const parsed = parsePeriod(text)
-  if (parsed.ok) return parsed.value
+  const parsed = parseQuarter(text)
+  if (parsed.ok) return periodSlug(parsed.value)
   throw new UsageError(`--period: ${parsed.problem}.`)
 }
 

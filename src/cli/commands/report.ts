@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { Conflict } from '../../access/refusals.ts'
 import { readConfig } from '../../config.ts'
+import { StartError } from '../../db/start-error.ts'
 import { inAuthority } from '../../db/transaction.ts'
 import { parseQuarter, periodSlug } from '../../domain/period-text.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
@@ -48,10 +50,21 @@ export const report: Command = {
       formats: formats.formats,
       drawChart: (chart) => drawChart(chart),
       madeAt: new Date().toISOString(),
+    }).catch((error: unknown) => {
+      throw folderProblem(error, folder)
     })
     progressDone()
     for (const { name, bytes } of files)
       out(`${path.join(folder, name)}  ${bytes.toLocaleString('en-GB')} bytes`)
     return 0
   },
+}
+
+/** What the system says of a folder, as a sentence; anything else is a fault and is passed on. */
+function folderProblem(error: unknown, folder: string): unknown {
+  if (error instanceof Conflict || !(error instanceof Error) || !('syscall' in error)) return error
+  const code = 'code' in error ? error.code : error.message
+  return new StartError(
+    `The report cannot be written to ${folder} (${code}). Name a new or an empty folder with --out.`,
+  )
 }

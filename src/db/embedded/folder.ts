@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StartError } from '../start-error.ts'
 
 export const postgresqlVersion = '18'
@@ -8,7 +8,7 @@ export const postgresqlVersion = '18'
 export function prepareDataFolder(dataFolder: string): void {
   const probe = join(dataFolder, `.writable-${process.pid}`)
   try {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolder(dataFolder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
@@ -17,6 +17,17 @@ export function prepareDataFolder(dataFolder: string): void {
       `The folder ${dataFolder} cannot be ${existsSync(dataFolder) ? 'written to' : 'created'} (${why}). ` +
         'Give this user the right to write there, or set GOLDENTHREAD_DATA to another folder.',
     )
+  }
+}
+
+// Not mkdir's own `recursive`: where a folder can have no folders, as in /proc, Node 26 tries for ever.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { Conflict } from '../../access/refusals.ts'
 import type { Report } from '../../domain/report/blocks.ts'
 import type { DrawChart } from './html-blocks.ts'
 import { json, parseFormats, renderFiles } from './report-files.ts'
@@ -69,7 +70,7 @@ const refuseForeignFolder = async (target: string): Promise<void> => {
   const known = new Set([manifestName, ...(await filesOfManifest(join(target, manifestName)))])
   const foreign = present.find((name) => !known.has(name))
   if (foreign !== undefined)
-    throw new Error(
+    throw new Conflict(
       `The folder ${target} holds ‘${foreign}’, which no earlier report wrote. Name a new or an empty folder.`,
     )
 }
