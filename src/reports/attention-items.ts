@@ -1,4 +1,5 @@
 import { positions } from '../domain/evaluation/distribution.ts'
+import type { ExceptionRule } from '../domain/evaluation/exceptions.ts'
 import { millionsText, type Pence, varianceText } from '../domain/money.ts'
 import { whenText } from '../domain/period-text.ts'
 import type { StatusTone } from '../domain/report/chart.ts'
@@ -32,25 +33,39 @@ const byWeight = (a: AttentionItem, b: AttentionItem): number => b.weight - a.we
 
 function itemOf(evaluated: EvaluatedMeasure, kind: 'concern' | 'success'): AttentionItem[] {
   const { measure, evaluation, attention } = evaluated
-  if (attention?.kind !== kind || !evaluation.latest) return []
+  const [foremost] = evaluation.exceptions
+  if (attention?.kind !== kind || !foremost) return []
   const row = measureRow(evaluated)
-  const { rank, of } = evaluation.comparison
+  const { latest, comparison } = evaluation
+  const { rank, of } = comparison
   const place = rank === null ? '' : `, ${row.standing} similar councils`
-  const travel = { better: ' and better than a year earlier', worse: ' and worse than a year earlier' }
-  const direction = travel[evaluation.overYear.direction as keyof typeof travel] ?? ''
+  const found = latest ? `${row.value} ${whenText(latest.period)}${place}` : foremost.why
+  const reason = latest && !toldByStatus.has(foremost.rule) ? `; ${foremost.why}` : ''
   // Of two measures under the same rule, the one nearer the end of the list is the stronger case.
   const extremity = rank === null || of === 0 ? 0 : kind === 'concern' ? rank / of : 1 - rank / of
   return [
     {
       tone: positions[evaluation.position].tone,
       status: positions[evaluation.position].label,
-      sentence: `${measure.title}: ${row.value} ${whenText(evaluation.latest.period)}${place}${direction}`,
+      sentence: `${measure.title}: ${found}${reason}${travelWords(evaluation)}`,
       href: row.href,
       owner: measure.owner ? `Owner: ${measure.owner}` : null,
       sparkline: row.spark,
-      weight: attention.weight + extremity,
+      weight: foremost.weight + extremity,
     },
   ]
+}
+
+/** Rules whose reason the status beside the sentence already gives. */
+const toldByStatus = new Set<ExceptionRule>(['red', 'amber', 'exceeding', 'worst-quarter', 'best-quarter'])
+
+/** A year's difference, in words no stronger than the chart allows. */
+function travelWords({ overYear, latest, change }: EvaluatedMeasure['evaluation']): string {
+  if (!latest || (overYear.direction !== 'better' && overYear.direction !== 'worse')) return ''
+  const difference = `${overYear.direction} than a year earlier`
+  if (overYear.isReal === false) return `, ${difference} but by no more than usual`
+  const isOpposed = change.state === (overYear.direction === 'better' ? 'worse' : 'better')
+  return isOpposed ? `, though ${difference}` : ` and ${difference}`
 }
 
 function overspends({ revenue }: CouncilFacts): AttentionItem[] {
@@ -71,7 +86,7 @@ function overspends({ revenue }: CouncilFacts): AttentionItem[] {
         href: `/finance/revenue/${financialYear}/${month}`,
         owner: null,
         sparkline: null,
-        // Above every first-cut rule about measures but a missed target; larger sums first.
+        // Above every rule about measures but a missed target; larger sums first.
         weight: 85 + Math.min(4, Number(variance / 10_000_000n) / 100),
       }
     })

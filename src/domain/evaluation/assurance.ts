@@ -5,13 +5,13 @@ import { assuranceOf } from '../statistics/assurance.ts'
 import type { LimitsStanding } from '../statistics/limits-standing.ts'
 import type { XmrLimits } from '../statistics/xmr-limits.ts'
 import { goalText } from './rag.ts'
-import type { AssuranceReading, VariationType } from './readings.ts'
+import type { AssuranceReading, VariationReading } from './readings.ts'
 import { type PerYear, periodNouns } from './timeline.ts'
 
 export type AssuranceInput = {
   readonly limits: XmrLimits | null
   readonly standing: LimitsStanding
-  readonly variation: VariationType
+  readonly variation: Pick<VariationReading, 'type' | 'isSteady'>
   /** Null where none is set, or where it is for a longer period than one figure and figures add up. */
   readonly target: Target | null
   readonly noTarget: string
@@ -53,9 +53,9 @@ export function assuranceReading(input: AssuranceInput): AssuranceReading {
   const goalWords = goalOf(input, target)
   const words = assuranceWords[type](goalWords, periodNouns[input.perYear].many)
   const changing =
-    input.variation === 'common-cause'
+    input.variation.type === 'common-cause' && input.variation.isSteady
       ? ''
-      : ' The latest figure is unlike the earlier ones, so the level itself may be changing.'
+      : ' The level itself has been changing, so this is only a rough guide.'
   const care = standing === 'trial' ? ' This rests on few figures.' : ''
   return {
     type,

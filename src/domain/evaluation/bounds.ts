@@ -34,3 +34,9 @@ export function boundsOf(unit: Unit, values: readonly (number | null)[]): Bounds
 
 export const within = ({ lower, upper }: Bounds, value: number): number =>
   Math.min(upper ?? Number.POSITIVE_INFINITY, Math.max(lower ?? Number.NEGATIVE_INFINITY, value))
+
+/** Whether a range covers half or more of all that a bounded unit can be: it then tells little. */
+export function spansHalf(lower: number, upper: number, unit: Unit): boolean {
+  const [least, most] = bounded[unit] ?? []
+  return least !== undefined && most !== undefined && most !== null && upper - lower >= (most - least) / 2
+}

@@ -9,7 +9,7 @@ export type ChangeKind = 'moving' | 'level' | 'five-year'
 export type Change = {
   readonly state: ChangeState
   readonly kind: ChangeKind
-  /** False while the limits it rests on are drawn from few figures. */
+  /** False while the limits it rests on are drawn from few figures, or from figures without one steady level. */
   readonly isFirm: boolean
 }
 
@@ -41,14 +41,20 @@ const opposite: Record<ChangeState, ChangeState | null> = {
   unknown: null,
 }
 
+/** Whether a reading may be stated outright. */
+export const isFirmlyRead = ({
+  standing,
+  isSteady,
+}: Pick<VariationReading, 'standing' | 'isSteady'>): boolean => standing === 'established' && isSteady
+
 /** What the chart and the five-year trend say together. Where they point opposite ways, neither is believed alone. */
 export function changeOf(
-  variation: Pick<VariationReading, 'type' | 'rules' | 'standing'>,
+  variation: Pick<VariationReading, 'type' | 'rules' | 'standing' | 'isSteady'>,
   trend: Pick<TrendReading, 'type'>,
 ): Change {
   const state = fromVariation[variation.type]
   const slope = fromTrend[trend.type]
-  const isFirm = variation.standing === 'established'
+  const isFirm = isFirmlyRead(variation)
   if (slope === null || slope === state)
     return { state, kind: variation.rules[0] === 'trend' ? 'moving' : 'level', isFirm }
   if (opposite[state] === slope) return { state: 'mixed', kind: 'level', isFirm }

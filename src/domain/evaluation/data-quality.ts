@@ -3,7 +3,7 @@ import type { Observation, Valued } from '../measures/observation.ts'
 import { addDays } from '../period.ts'
 import { dayText } from '../period-text.ts'
 import type { DataQuality } from './readings.ts'
-import { type PerYear, periodNouns, type Timeline } from './timeline.ts'
+import { type PerYear, periodNouns, type Slot, type Timeline } from './timeline.ts'
 
 export type DataQualityInput = {
   readonly timeline: Timeline
@@ -38,13 +38,20 @@ export function dataQuality({ timeline, history, latest, match, cutOff }: DataQu
   const facts = {
     status: latest.status === 'suppressed' ? ('none' as const) : latest.status,
     periodsBehind,
-    isLate: periodsBehind >= lateAfter(match),
+    isLate: periodsBehind >= lateAfter(match) * usualStep(slots),
     latestIsMissing: after.some(({ value, doubt }) => value === null || doubt !== null),
     doubtful: history.filter(({ doubt }) => doubt !== null).length,
     gaps: slots.filter(({ value }) => value === null).length,
     revised: history.filter(({ revision = 1 }) => revision > 1).length,
   }
   return { ...facts, says: saysOf(facts, perYear, cutOff) }
+}
+
+/** A survey of every other year is not late after one: the usual distance between its figures, in periods. */
+function usualStep(slots: readonly Slot[]): number {
+  const places = slots.flatMap(({ value }, place) => (value === null ? [] : [place]))
+  const steps = places.slice(1).map((place, index) => place - (places[index] ?? 0))
+  return steps.sort((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 1
 }
 
 type Facts = Omit<DataQuality, 'says'>

@@ -62,7 +62,7 @@ function evaluateLatest(
   const assurance = assuranceReading({
     limits: limitsOfYear(chart, timeline.perYear),
     standing: variation.standing,
-    variation: variation.type,
+    variation,
     target: contextual || held ? null : target,
     noTarget: held ? 'The target is for a longer period than one figure.' : status.says,
     perYear: timeline.perYear,

@@ -10,6 +10,7 @@ import type {
   TrendReading,
   VariationReading,
 } from './readings.ts'
+import { wordsOfChange } from './sentence-words.ts'
 
 /** What a forum should look at: how a measure does, what goes well, or that its figures are wanting. */
 export type Exception = {
@@ -38,9 +39,9 @@ export type ExceptionFacts = {
 type Rule = {
   readonly kind: Exception['kind']
   readonly weight: number
-  readonly why: string
-  /** What is said, and its weight, while a change rests on few figures. */
-  readonly careful?: { readonly why: string; readonly weight: number }
+  /** The weight while a change is not firmly read. */
+  readonly carefulWeight?: number
+  readonly why: string | ((facts: ExceptionFacts) => string)
   readonly fits: (facts: ExceptionFacts) => boolean
   readonly says: (facts: ExceptionFacts) => string
 }
@@ -62,6 +63,8 @@ const unspoilt = (facts: ExceptionFacts): boolean =>
 const ragSays = ({ rag }: ExceptionFacts): string => rag.says
 const changeSays = ({ change, variation, recentTrend }: ExceptionFacts): string =>
   change.kind === 'five-year' ? recentTrend.says : variation.says
+const changeWhy = ({ change }: ExceptionFacts): string =>
+  change.isFirm ? `${wordsOfChange(change)}, beyond chance` : wordsOfChange(change)
 const standingSays = ({ comparison }: ExceptionFacts): string => comparison.says
 const both =
   (one: (facts: ExceptionFacts) => string, other: (facts: ExceptionFacts) => string) =>
@@ -82,8 +85,8 @@ const groups = {
     'red-and-worse': {
       kind: 'concern',
       weight: 94,
-      why: 'misses its target, and worse than chance explains',
-      careful: { why: 'misses its target, and shows signs of being worse than chance explains', weight: 92 },
+      carefulWeight: 92,
+      why: ({ change }) => `misses its target, and ${wordsOfChange(change)}`,
       fits: (facts) => isRed(facts) && changed(facts, 'worse'),
       says: both(ragSays, changeSays),
     },
@@ -114,16 +117,16 @@ const groups = {
     'special-cause-concern': {
       kind: 'concern',
       weight: 84,
-      why: 'worse than chance explains',
-      careful: { why: 'shows signs of being worse than chance explains', weight: 74 },
+      carefulWeight: 74,
+      why: changeWhy,
       fits: (facts) => changed(facts, 'worse') && !isRed(facts),
       says: changeSays,
     },
     'special-cause-improvement': {
       kind: 'success',
       weight: 84,
-      why: 'better than chance explains',
-      careful: { why: 'shows signs of being better than chance explains', weight: 74 },
+      carefulWeight: 74,
+      why: changeWhy,
       fits: (facts) => changed(facts, 'better'),
       says: changeSays,
     },
@@ -182,9 +185,9 @@ export function exceptionsOf(facts: ExceptionFacts): Exception[] {
     .flatMap((rules) => {
       const found = (Object.entries(rules) as [ExceptionRule, Rule][]).find(([, { fits }]) => fits(facts))
       if (!found) return []
-      const [rule, { kind, says, careful, ...firm }] = found
-      const { why, weight } = careful && !facts.change.isFirm ? careful : firm
-      return [{ kind, rule, weight, why, says: says(facts) }]
+      const [rule, { kind, why, says, ...weights }] = found
+      const weight = facts.change.isFirm ? weights.weight : (weights.carefulWeight ?? weights.weight)
+      return [{ kind, rule, weight, why: typeof why === 'string' ? why : why(facts), says: says(facts) }]
     })
     .sort((a, b) => kindOrder[a.kind] - kindOrder[b.kind] || b.weight - a.weight)
 }

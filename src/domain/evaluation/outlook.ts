@@ -4,8 +4,9 @@ import { whenText } from '../period-text.ts'
 import { quantityText, type Unit } from '../quantity.ts'
 import { type Forecast, forecast } from '../statistics/forecast/forecast.ts'
 import { probabilityAtOrBetter } from '../statistics/forecast/probability-at-or-better.ts'
+import { FEWEST_POINTS } from '../statistics/forecast/tuning.ts'
 import type { ForecastInput, Frequency } from '../statistics/forecast/usable-series.ts'
-import { boundsOf, within } from './bounds.ts'
+import { boundsOf, spansHalf, within } from './bounds.ts'
 import { likelihoodOf } from './likelihood.ts'
 import { aimOf, endingOf, targetAhead } from './outlook-end.ts'
 import { endText } from './outlook-words.ts'
@@ -60,11 +61,13 @@ export function outlookOf(input: OutlookInput): OutlookReading {
     upperBound: bounds.upper,
     wholeNumbers: bounds.wholeNumbers,
   }
-  const found = forecast(asked)
-  if (!found.ok)
+  const known = values.filter((value) => value !== null).length
+  if (known < FEWEST_POINTS)
     return noOutlook(
-      `No outlook: ${found.reason}${from > 0 ? ' (figures before the last change are not used)' : ''}.`,
+      `No outlook: it needs ${FEWEST_POINTS} figures, and there ${known === 1 ? 'is' : 'are'} ${known}${from > 0 ? ' since the last change of definition or process' : ''}.`,
     )
+  const found = forecast(asked)
+  if (!found.ok) return noOutlook(`No outlook: ${found.reason}.`)
   const whole = (value: number) => (bounds.wholeNumbers ? Math.round(value) : value)
   const tidy = (expected: Expected): Expected => ({ ...expected, mean: whole(within(bounds, expected.mean)) })
   const periods = found.mean.map((_, step) => ({
@@ -131,7 +134,7 @@ function saysOf(
   const text = (value: number) => quantityText(value, input.unit, input.decimals)
   const [next] = periods
   const expected = next
-    ? `Expected ${whenText(next.period)}: ${text(next.mean)}, eight times in ten between ${text(next.lo80)} and ${text(next.hi80)}.`
+    ? `Expected ${whenText(next.period)}: ${text(next.mean)}, eight times in ten between ${text(next.lo80)} and ${text(next.hi80)}.${spansHalf(next.lo80, next.hi80, input.unit) ? ' That is too wide to plan by.' : ''}`
     : ''
   const words = end ? endText(end, input) : ''
   const parts = [

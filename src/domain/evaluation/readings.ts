@@ -54,6 +54,8 @@ export type VariationReading = {
   readonly segments: readonly VariationSegment[]
   /** The months or quarters have a pattern of their own, and the limits follow it. */
   readonly isSeasonal: boolean
+  /** False where half the figures of the latest segment or more are marked: one level and one range do not describe them. */
+  readonly isSteady: boolean
   readonly says: string
 }
 

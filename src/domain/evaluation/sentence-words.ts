@@ -1,4 +1,4 @@
-import type { ChangeKind, ChangeState } from './change.ts'
+import type { Change, ChangeKind, ChangeState } from './change.ts'
 import type { Position } from './position.ts'
 
 /** Whether a status is welcome: it decides between 'and' and 'but'. */
@@ -23,7 +23,7 @@ export const belowFloorWords = 'Red and below the minimum standard'
 type Words = { readonly firm: string; readonly trial: string }
 const always = (words: string): Words => ({ firm: words, trial: words })
 
-/** Firm words for established limits, careful ones for trial limits. A level is compared with the usual, never called a movement. */
+/** Firm words, and careful ones for limits that are drawn from few figures or from no steady level. A level is compared with the usual, never called a movement. */
 export const changeWords: Record<ChangeState, Record<ChangeKind, Words>> = {
   better: {
     moving: { firm: 'improving', trial: 'perhaps improving' },
@@ -53,6 +53,9 @@ export const changeWords: Record<ChangeState, Record<ChangeKind, Words>> = {
 function forEach(words: Words): Record<ChangeKind, Words> {
   return { moving: words, level: words, 'five-year': words }
 }
+
+export const wordsOfChange = ({ state, kind, isFirm }: Change): string =>
+  changeWords[state][kind][isFirm ? 'firm' : 'trial']
 
 /** Which way a change is welcome. */
 export const changeTones: Record<ChangeState, Tone | 'none'> = {

@@ -2,7 +2,7 @@ import type { Change } from './change.ts'
 import { isProbablyMet, isProbablyMissed } from './likelihood.ts'
 import type { Position } from './position.ts'
 import type { AssuranceReading, Likelihood } from './readings.ts'
-import { belowFloorWords, changeTones, changeWords, statusWords, type Tone } from './sentence-words.ts'
+import { belowFloorWords, changeTones, statusWords, type Tone, wordsOfChange } from './sentence-words.ts'
 
 export type SentenceFacts = {
   readonly position: Exclude<Position, 'no-figures'>
@@ -32,8 +32,9 @@ export function sentenceOf(facts: SentenceFacts): string {
 const after = (basis: string | null, opening: string): string =>
   basis === null ? opening : `On ${basis}: ${opening.charAt(0).toLowerCase()}${opening.slice(1)}`
 
-function changeClause(status: Tone, { state, kind, isFirm }: Change): string {
-  const words = changeWords[state][kind][isFirm ? 'firm' : 'trial']
+function changeClause(status: Tone, change: Change): string {
+  const { state } = change
+  const words = wordsOfChange(change)
   const tone = changeTones[state]
   if (tone === 'none') return `${status === 'bad' && state === 'none' ? 'but' : 'with'} ${words}`
   return `${opposed(status, tone) ? 'but' : 'and'} ${words}`

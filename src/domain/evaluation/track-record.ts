@@ -8,6 +8,9 @@ import { type PerYear, periodNouns } from './timeline.ts'
 /** Past sayings alike to the present one, fewer than which prove nothing. */
 const fewestAlike = 5
 
+/** Past forecasts fewer than which are an anecdote. */
+const fewestForecasts = 10
+
 /** How the forecaster would have done on this series, in a sentence; null where its past is too short for a record. */
 export function trackRecordOf(
   asked: ForecastInput,
@@ -16,7 +19,7 @@ export function trackRecordOf(
   perYear: PerYear,
 ): TrackRecordReading | null {
   const record = aim ? trackRecord(asked, aim) : trackRecord(asked)
-  if (!record.ok) return null
+  if (!record.ok || record.forecasts < fewestForecasts) return null
   const { forecasts, coverage80, coverage95, mase, maseOfLastValue, origins } = record
   const inside = Math.round(coverage80 * forecasts)
   const besideLastValue = mase !== null && maseOfLastValue ? mase / maseOfLastValue : null

@@ -6,7 +6,7 @@ import { periodText } from '../period-text.ts'
 import { changeText, printsAlike, quantityText, type Unit } from '../quantity.ts'
 import type { Change, ChangeState } from './change.ts'
 import type { VariationType } from './readings.ts'
-import { changeWords } from './sentence-words.ts'
+import { wordsOfChange } from './sentence-words.ts'
 
 /** 'higher' and 'lower' are said where neither way is good or bad. */
 export type Direction = 'better' | 'worse' | 'higher' | 'lower' | 'no-change' | 'not-said'
@@ -76,12 +76,15 @@ export function tempered(travel: Travel, change: Change, past: VariationType): T
       ? {
           ...travel,
           isReal: false,
-          says: `${travel.says} That is within the usual variation, so ${change.isFirm ? 'no real change' : 'no sign of real change'}.`,
+          says: `${travel.says} That is within the usual variation, so ${wordsOfChange(change)}.`,
         }
       : travel
   if (change.state === way) return { ...travel, isReal: true }
-  const words = changeWords[change.state][change.kind][change.isFirm ? 'firm' : 'trial']
-  return { ...travel, isReal: null, says: `${travel.says} Over a longer time it is ${words}.` }
+  return {
+    ...travel,
+    isReal: null,
+    says: `${travel.says} Over a longer time it is ${wordsOfChange(change)}.`,
+  }
 }
 
 function compare(input: TravelInput, against: Period, words: string): Travel {

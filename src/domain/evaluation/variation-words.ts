@@ -1,15 +1,15 @@
 import type { VariationRule, VariationType } from './readings.ts'
 
-/** How a reading opens: firmly, or carefully while limits rest on few figures. */
+/** How a reading opens: firmly, or carefully while limits rest on few figures or on no steady level. */
 export const variationHeads: Record<
   Exclude<VariationType, 'not-said'>,
-  { readonly established: string; readonly trial: string }
+  { readonly firm: string; readonly careful: string }
 > = {
-  improvement: { established: 'A real improvement', trial: 'A sign of improvement' },
-  concern: { established: 'A real change for the worse', trial: 'A sign of change for the worse' },
-  'neutral-high': { established: 'A real rise', trial: 'A sign of a rise' },
-  'neutral-low': { established: 'A real fall', trial: 'A sign of a fall' },
-  'common-cause': { established: 'No real change', trial: 'No sign of real change' },
+  improvement: { firm: 'A real improvement', careful: 'A sign of improvement' },
+  concern: { firm: 'A real change for the worse', careful: 'A sign of change for the worse' },
+  'neutral-high': { firm: 'A real rise', careful: 'A sign of a rise' },
+  'neutral-low': { firm: 'A real fall', careful: 'A sign of a fall' },
+  'common-cause': { firm: 'No real change', careful: 'No sign of real change' },
 }
 
 type RuleWords = (facts: {

@@ -6,7 +6,8 @@ import { SPECIAL_CAUSES } from '../statistics/special-cause.ts'
 import { RULE } from '../statistics/special-cause-rules.ts'
 import { variationOf } from '../statistics/variation.ts'
 import type { XmrLimits } from '../statistics/xmr-limits.ts'
-import { boundsOf, within } from './bounds.ts'
+import { boundsOf, spansHalf, within } from './bounds.ts'
+import { isFirmlyRead } from './change.ts'
 import { type ProcessChart, processChart } from './process-chart.ts'
 import type {
   Limits,
@@ -37,6 +38,7 @@ export const noVariation: VariationReading = {
   points: [],
   segments: [],
   isSeasonal: false,
+  isSteady: true,
   says: 'There is no figure to judge.',
 }
 
@@ -87,6 +89,7 @@ export function variationReading(input: VariationInput): {
       }
     }),
     isSeasonal: chart.season !== null,
+    isSteady: isSteady(chart),
   }
   return { reading: { ...reading, says: saysOf(reading, input) }, chart }
 }
@@ -114,6 +117,16 @@ function limitsAt(
   if (!limits) return null
   const here = (value: number) => bound(season ? season.within(value, at) : value)
   return { mean: here(limits.mean), lower: here(limits.lower), upper: here(limits.upper) }
+}
+
+/** From this share of marked figures on, the level has moved so often or so far that one range is no description. */
+const unsteadyShare = 0.5
+
+function isSteady({ groups, marks }: ProcessChart): boolean {
+  const last = groups.at(-1)
+  if (!last?.limits) return true
+  const marked = marks.subarray(last.from, last.to).reduce((count, mark) => count + (mark > 0 ? 1 : 0), 0)
+  return marked < unsteadyShare * last.values
 }
 
 const typeNames = {
@@ -163,5 +176,12 @@ function saysOf(reading: Reading, { timeline, unit, decimals }: VariationInput):
     standing === 'trial'
       ? ` The range rests on only ${values} figures; ${ESTABLISHED_POINTS} make it firm.`
       : ''
-  return `${variationHeads[type][standing]}: ${why}${season}.${care}${since}`
+  const wide =
+    type === 'common-cause' && spansHalf(limits.lower, limits.upper, unit)
+      ? ' The range is so wide that only a very large change would show.'
+      : ''
+  const drift = reading.isSteady
+    ? ''
+    : ' Half of the figures or more are unlike one steady level, so the range is only a rough guide.'
+  return `${variationHeads[type][isFirmlyRead(reading) ? 'firm' : 'careful']}: ${why}${season}.${wide}${care}${drift}${since}`
 }

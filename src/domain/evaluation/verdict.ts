@@ -13,7 +13,7 @@ type Told = { readonly goodDirection: GoodDirection; readonly unit: Unit; readon
 type SentenceParts = Told &
   Pick<
     Evaluation,
-    'position' | 'rag' | 'change' | 'assurance' | 'outlook' | 'dataQuality' | 'target' | 'comparison'
+    'position' | 'rag' | 'change' | 'assurance' | 'outlook' | 'dataQuality' | 'target' | 'variation'
   > & {
     readonly latest: Valued
     readonly isMeeting: boolean
@@ -26,7 +26,7 @@ export function sentenceFor(parts: SentenceParts): string {
   const { position, target, assurance, outlook } = parts
   if (position === 'no-figures') return ''
   const words =
-    target && assurance.type !== 'not-said'
+    target && assurance.type !== 'not-said' && parts.variation.isSteady
       ? assuranceWords[assurance.type](goalOf(parts, target), periodNouns[parts.perYear].many)
       : null
   return sentenceOf({
