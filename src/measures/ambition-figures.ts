@@ -1,5 +1,5 @@
 import type { Ambition, AmbitionInput } from '../domain/ambition/ambition.ts'
-import { paceNumber, paceText, paceUnit, spanText } from '../domain/ambition/ambition-words.ts'
+import { endText, paceNumber, paceText, paceUnit } from '../domain/ambition/ambition-words.ts'
 import { ordinal } from '../domain/evaluation/comparison.ts'
 import { periodText } from '../domain/period-text.ts'
 import { quantityText, units } from '../domain/quantity.ts'
@@ -58,8 +58,9 @@ export function ambitionTable(
     columns: [
       column('council', 'Council', 'left', 2),
       column('pace', `Fastest improvement (${paceUnit(relative, unit)})`, 'right', 2),
-      column('span', 'Between', 'left', 4),
       column('managed', 'As fast as needed', 'left', 1.5),
+      column('from', 'From', 'right', 2),
+      column('to', 'To', 'right', 2),
     ],
     rows: paces.map(({ name, best, everManaged }) => ({
       role: 'body',
@@ -71,8 +72,9 @@ export function ambitionTable(
           value: String(best.perYear),
           source: null,
         },
-        { kind: 'text', text: spanText(best, unit, decimals) },
         { kind: 'text', text: everManaged ? 'Yes' : 'No' },
+        { kind: 'text', text: endText(best.from, unit, decimals) },
+        { kind: 'text', text: endText(best.to, unit, decimals) },
       ],
     })),
     notes: [

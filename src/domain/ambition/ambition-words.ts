@@ -95,8 +95,12 @@ export function paceUnit(relative: boolean, unit: Unit): string {
   return unit === 'percentage' ? 'percentage points a year' : `${units[unit].name}, a year`
 }
 
-export const spanText = ({ from, to }: Managed, unit: Unit, decimals: number): string =>
-  `from ${quantityText(from.value, unit, decimals)} (${periodText(from.period)}) to ${quantityText(to.value, unit, decimals)} (${periodText(to.period)})`
+export const spanText = (span: Managed, unit: Unit, decimals: number): string =>
+  `from ${endText(span.from, unit, decimals)} to ${endText(span.to, unit, decimals)}`
+
+/** '9.9% (2018)' */
+export const endText = ({ period, value }: Managed['from'], unit: Unit, decimals: number): string =>
+  `${quantityText(value, unit, decimals)} (${periodText(period)})`
 
 function yearsText(years: number): string {
   const rounded = Math.round(years * 4) / 4

@@ -58,7 +58,7 @@ export const figureRules = {
       if (!figures || figures.monthsOld === null || figures.monthsBetween === null) return null
       if (figures.monthsOld <= figures.monthsBetween || hasStopped(figures)) return null
       return {
-        wrong: `The latest figure’s period ended ${months(figures.monthsOld)} earlier, longer than the ${months(figures.monthsBetween)} from one figure to the next: by the time it is read, it is out of date.`,
+        wrong: `The latest figure’s period ended ${months(figures.monthsOld)} ago, longer than the ${months(figures.monthsBetween)} from one figure to the next: by the time it is read, it is out of date.`,
         mend: 'Take it from its source sooner, or find something early that moves with it.',
       }
     },
@@ -70,7 +70,7 @@ export const figureRules = {
     find: (_, { figures }) =>
       figures && hasStopped(figures) && figures.monthsOld !== null
         ? {
-            wrong: `The latest figure’s period ended ${months(figures.monthsOld)} earlier: its figures seem to have stopped.`,
+            wrong: `The latest figure’s period ended ${months(figures.monthsOld)} ago: its figures seem to have stopped.`,
             mend: 'Find where it is published now, or drop it.',
           }
         : null,
@@ -90,7 +90,7 @@ export const figureRules = {
   'unit-disagrees': {
     criterion: 'tells',
     severity: 'should',
-    says: 'the measure is a rate and its figures a count, or the other way round',
+    says: 'its unit and that of its figures differ in kind, as a rate and a count do',
     find: ({ unit }, { figures }) =>
       figures && isRatio(unit) !== isRatio(figures.unit)
         ? {

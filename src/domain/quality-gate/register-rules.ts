@@ -167,8 +167,8 @@ export const registerRules = {
     criterion: 'outcomes',
     severity: 'should',
     says: 'it measures volume as performance, with no target',
-    find: ({ title, informationType }, { hasTarget }) =>
-      informationType === 'performance-indicator' && !hasTarget && volumeWords.test(title)
+    find: ({ title, unit, informationType }, { hasTarget }) =>
+      unit === 'count' && informationType === 'performance-indicator' && !hasTarget && volumeWords.test(title)
         ? {
             wrong:
               'It counts how much happened, is called a performance indicator, and has no target: nothing tells how much is enough.',
