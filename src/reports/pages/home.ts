@@ -29,8 +29,6 @@ export const homePage = page({
 const mostConcerns = 7
 const mostSuccesses = 3
 
-export type HomeView = ReturnType<typeof homeView>
-
 /** What the home page says, in the order it is read. */
 export function homeView(facts: CouncilFacts, periods: PeriodLinks | null) {
   const { authority, quarter, measures } = facts
