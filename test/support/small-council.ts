@@ -48,7 +48,7 @@ export async function smallCouncil(test: Ending): Promise<SmallCouncil> {
   const reading = <T>(work: (db: Db) => Promise<T>) => inAuthority(db, 1, work)
   const events = () =>
     reading(async (db) => {
-      const rows = await db.selectFrom('event').select(['action', 'subject']).orderBy('id').execute()
+      const rows = await db.selectFrom('event').select(['action', 'subject']).orderBy('sequence').execute()
       return rows.map(({ action, subject }) => `${action} ${subject}`)
     })
   return { database, keeper, as, reading, events }

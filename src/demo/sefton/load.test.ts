@@ -26,9 +26,9 @@ async function counts({ db }: Database): Promise<Record<string, number>> {
   })
 }
 
-/** Everything but who recorded it when, as one text. */
+/** Everything but who recorded it when, as one text. The trail of events differs from one loading to the next by its times. */
 async function contents({ db }: Database): Promise<Record<string, string>> {
-  const tables = (await tenantTables(db)).filter((table) => table !== 'event')
+  const tables = (await tenantTables(db)).filter((table) => table !== 'event' && table !== 'audit_head')
   return inAuthority(db, sefton.id, async (db) => {
     const digests: Record<string, string> = {}
     for (const table of tables) {
@@ -82,7 +82,7 @@ test('what the papers leave open is left open: no owner and no target is made up
 test('every step of the loading is an event of the command that made it', async (t) => {
   const { db } = await seftonDatabase(t)
   const events = await inAuthority(db, sefton.id, (db) =>
-    db.selectFrom('event').select(['action', 'actor_role', 'actor_name']).orderBy('id').execute(),
+    db.selectFrom('event').select(['action', 'actor_role', 'actor_name']).orderBy('sequence').execute(),
   )
   assert.deepEqual(
     events.map(({ action }) => action),
