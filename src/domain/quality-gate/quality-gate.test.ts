@@ -204,3 +204,11 @@ test('mending one thing never makes a measure worse, and the most serious comes 
     }),
   )
 })
+
+test('the documents list every rule with what it finds, its point and its severity', () => {
+  const page = readFileSync(new URL('../../../docs/measures.md', import.meta.url), 'utf8')
+  for (const [rule, { says, criterion, severity }] of Object.entries(qualityRules)) {
+    const row = `| \`${rule}\` | ${says} | ${criteria[criterion].name} | ${severities[severity].name.toLowerCase()} |`
+    assert.ok(page.includes(row), row)
+  }
+})
