@@ -58,7 +58,9 @@ const willMiss = ({ outlook }: ExceptionFacts): boolean =>
 
 /** Nothing else that is known of the measure speaks against calling it a success. */
 const unspoilt = (facts: ExceptionFacts): boolean =>
-  !changed(facts, 'worse') && !willMiss(facts) && facts.assurance.type !== 'will-miss'
+  !changed(facts, 'worse') &&
+  !willMiss(facts) &&
+  !(changed(facts, 'none') && facts.assurance.type === 'will-miss')
 
 const ragSays = ({ rag }: ExceptionFacts): string => rag.says
 const changeSays = ({ change, variation, recentTrend }: ExceptionFacts): string =>

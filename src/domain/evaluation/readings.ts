@@ -54,7 +54,7 @@ export type VariationReading = {
   readonly segments: readonly VariationSegment[]
   /** The months or quarters have a pattern of their own, and the limits follow it. */
   readonly isSeasonal: boolean
-  /** False where half the figures of the latest segment or more are marked: one level and one range do not describe them. */
+  /** False where half the figures of the latest segment are marked, high and low: one level and one range do not describe them. */
   readonly isSteady: boolean
   readonly says: string
 }

@@ -45,7 +45,7 @@ const opposed = (a: Tone, b: Tone): boolean => (a === 'good' && b === 'bad') || 
 function tail(status: Tone, assurance: SentenceFacts['assurance'], end: SentenceFacts['end']): string {
   if (!assurance) {
     if (!end) return ''
-    return `${opposed(status, toneOf(end.likelihood)) ? ', but it is' : '; it is'} ${end.words}`
+    return `${opposed(status, toneOf(end.likelihood)) ? ', though it is' : '; it is'} ${end.words}`
   }
   const level = `: ${assurance.words}`
   if (!end) return level

@@ -119,14 +119,21 @@ function limitsAt(
   return { mean: here(limits.mean), lower: here(limits.lower), upper: here(limits.upper) }
 }
 
-/** From this share of marked figures on, the level has moved so often or so far that one range is no description. */
+/** From this share of marked figures on, with two or more on either side, no one level describes a segment. */
 const unsteadyShare = 0.5
+const fewestOnASide = 2
 
-function isSteady({ groups, marks }: ProcessChart): boolean {
+/** A single outlier can leave every other figure on one side of the mean: that is not a level that moved. */
+function isSteady({ groups, causes }: ProcessChart): boolean {
   const last = groups.at(-1)
   if (!last?.limits) return true
-  const marked = marks.subarray(last.from, last.to).reduce((count, mark) => count + (mark > 0 ? 1 : 0), 0)
-  return marked < unsteadyShare * last.values
+  const sides = { high: 0, low: 0 }
+  for (const cause of causes.subarray(last.from, last.to)) {
+    const direction = SPECIAL_CAUSES[cause]?.direction ?? 0
+    if (direction !== 0) sides[direction > 0 ? 'high' : 'low']++
+  }
+  const { high, low } = sides
+  return high + low < unsteadyShare * last.values || Math.min(high, low) < fewestOnASide
 }
 
 const typeNames = {
