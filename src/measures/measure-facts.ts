@@ -3,7 +3,7 @@ import type { Period } from '../domain/period.ts'
 import type { Authority } from '../organisation/authority.ts'
 import { comparatorAreas, comparatorGroups } from '../organisation/queries.ts'
 import { type PlanItem, planItems } from '../planning/queries.ts'
-import type { AreaFigures } from './charts.ts'
+import type { AreaFigures } from './chart-facts.ts'
 import { type EvaluatedMeasure, evaluateThese } from './evaluations.ts'
 import { observationsOf } from './observations.ts'
 import { alternativeSeries, measureFor } from './queries.ts'
@@ -17,6 +17,7 @@ export type MeasureFacts = {
   readonly england: AreaFigures | null
   readonly region: AreaFigures | null
   readonly cityRegion: readonly AreaFigures[]
+  readonly cityRegionName: string
   readonly alternatives: readonly { readonly code: string; readonly title: string }[]
   readonly items: ReadonlyMap<string, PlanItem>
   /** Items of a plan that this measure tells of. */
@@ -35,6 +36,7 @@ export async function measureFacts(
   if (!evaluated) throw new Error(`Measure ${code} was not evaluated.`)
   const groups = await comparatorAreas(db)
   const names = await comparatorGroups(db)
+  const nameOf = (group: string | null) => names.find(({ code }) => code === group)?.name ?? ''
   const members = (group: string | null) => (group === null ? [] : (groups.get(group) ?? []))
   const { series } = measure
   const codes = [...new Set([...groups.values()].flat().map((area) => area.code))]
@@ -52,10 +54,11 @@ export async function measureFacts(
     quarter,
     evaluated,
     neighbours: figures(series?.neighbours ?? null),
-    neighboursName: names.find((group) => group.code === series?.neighbours)?.name ?? '',
+    neighboursName: nameOf(series?.neighbours ?? null),
     england: figures('country')[0] ?? null,
     region: figures('region')[0] ?? null,
     cityRegion: figures('city-region'),
+    cityRegionName: nameOf('city-region'),
     alternatives: await alternativeSeries(db, measure.code),
     items,
     tellsOf: links.flatMap(({ item_code }) => items.get(item_code) ?? []),

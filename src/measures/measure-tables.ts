@@ -1,10 +1,12 @@
+import type { Observation } from '../domain/measures/observation.ts'
 import { samePeriod } from '../domain/period.ts'
 import { periodText } from '../domain/period-text.ts'
 import { quantityText } from '../domain/quantity.ts'
 import type { Cell, Table } from '../domain/report/blocks.ts'
-import type { RankChart } from '../domain/report/chart.ts'
-import { type AreaFigures, medians } from './charts.ts'
+import type { DotChart, MultiplesChart } from '../domain/report/chart.ts'
+import { type AreaFigures, dayOf, medians } from './chart-facts.ts'
 import type { MeasureFacts } from './measure-facts.ts'
+import type { MainSeries } from './queries.ts'
 
 const column = (key: string, label: string, align: 'left' | 'right', weight = 1) => ({
   key,
@@ -25,16 +27,9 @@ export function historyTable({
   const { series } = measure
   const all = [...evaluation.history, ...evaluation.later]
   if (!series || all.length === 0) return null
-  const source = `${series.publisher ?? ''}: ${series.code}`
-  const number = (value: number | null, missing: string): Cell =>
-    value === null
-      ? { kind: 'number', text: missing, value: null, source }
-      : {
-          kind: 'number',
-          text: quantityText(value, series.unit, series.decimals),
-          value: String(value),
-          source,
-        }
+  const number = numberCell(series, 'Not published')
+  const own = (observation: Observation) =>
+    numberCell(series, observation.status === 'suppressed' ? 'Suppressed' : 'Missing')(observation.value)
   const ranked = series.unit !== 'count'
   const middle = new Map(
     medians(
@@ -58,10 +53,10 @@ export function historyTable({
         role: 'body' as const,
         cells: [
           { kind: 'text' as const, text: periodText(observation.period) },
-          number(observation.value, observation.status === 'suppressed' ? 'Suppressed' : 'Missing'),
-          ...(ranked ? [number(middle.get(lastDayOf(observation.period.end)) ?? null, 'Not published')] : []),
-          ...(ranked ? [number(figureOf(region, observation), 'Not published')] : []),
-          number(figureOf(england, observation), 'Not published'),
+          own(observation),
+          ...(ranked ? [number(middle.get(dayOf(observation.period)) ?? null)] : []),
+          ...(ranked ? [number(figureOf(region, observation))] : []),
+          number(figureOf(england, observation)),
           { kind: 'text' as const, text: statusText(observation, index >= evaluation.history.length) },
         ],
       }))
@@ -69,8 +64,6 @@ export function historyTable({
     notes: series.breaks.map(({ at, reason }) => `From ${at}: ${reason}.`),
   }
 }
-
-const lastDayOf = (end: string): string => Temporal.PlainDate.from(end).subtract({ days: 1 }).toString()
 
 const figureOf = (
   area: AreaFigures | null,
@@ -86,27 +79,73 @@ function statusText({ status, doubt }: { status: string; doubt: string | null },
 /** The council among similar councils at one period, best first, as the chart draws it. */
 export function standingTable(
   { evaluated: { measure, evaluation } }: MeasureFacts,
-  chart: RankChart,
+  chart: DotChart,
 ): Table | null {
   const { series } = measure
   if (!series || !evaluation.latest) return null
-  const source = `${series.publisher ?? ''}: ${series.code}`
+  const number = numberCell(series, 'Not published')
+  const hasIntervals = chart.rows.some(({ lower }) => lower !== null)
   return {
     name: `${measure.code}-comparators`,
     caption: `${series.title}, ${periodText(evaluation.latest.period)}`,
-    columns: [column('area', 'Area', 'left', 3), column('value', 'Value', 'right', 1)],
-    rows: chart.bars.map(({ name, value }) => ({
+    columns: [
+      column('area', 'Area', 'left', 3),
+      column('value', 'Value', 'right'),
+      ...(hasIntervals
+        ? [column('lower', '95% interval from', 'right'), column('upper', 'to', 'right')]
+        : []),
+    ],
+    rows: chart.rows.map(({ name, value, lower, upper }) => ({
       role: 'body',
       cells: [
         { kind: 'text', text: name },
-        {
-          kind: 'number',
-          text: quantityText(value, series.unit, series.decimals),
-          value: String(value),
-          source,
-        },
+        number(value),
+        ...(hasIntervals ? [number(lower), number(upper)] : []),
       ],
     })),
     notes: [],
   }
+}
+
+/** The councils of the city region beside each other, latest period first, as their charts draw them. */
+export function regionTable({ evaluated: { measure } }: MeasureFacts, chart: MultiplesChart): Table | null {
+  const { series } = measure
+  if (!series) return null
+  const number = numberCell(series, 'No figure')
+  const known = chart.panels.map(({ points }) => points.filter(({ value }) => value !== null))
+  const labels = new Map(
+    known
+      .flat()
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+      .map(({ at, label }) => [at, label]),
+  )
+  return {
+    name: `${measure.code}-city-region`,
+    caption: `${series.title}, councils of the city region`,
+    columns: [
+      column('period', 'Period', 'left'),
+      ...chart.panels.map(({ name }, index) => column(`area${index + 1}`, name, 'right')),
+    ],
+    rows: [...labels].map(([at, label]) => ({
+      role: 'body',
+      cells: [
+        { kind: 'text', text: label },
+        ...known.map((points) => number(points.find((point) => point.at === at)?.value ?? null)),
+      ],
+    })),
+    notes: [],
+  }
+}
+
+const numberCell = (series: MainSeries, missing: string) => {
+  const source = `${series.publisher ?? ''}: ${series.code}`
+  return (value: number | null): Cell =>
+    value === null
+      ? { kind: 'number', text: missing, value: null, source }
+      : {
+          kind: 'number',
+          text: quantityText(value, series.unit, series.decimals),
+          value: String(value),
+          source,
+        }
 }

@@ -4,9 +4,9 @@ import type { Period } from '../domain/period.ts'
 import { periodText } from '../domain/period-text.ts'
 import type { ThreadBreak } from '../domain/planning/thread.ts'
 import type { Report } from '../domain/report/blocks.ts'
-import { trendChart } from '../measures/charts.ts'
 import { measureFacts } from '../measures/measure-facts.ts'
 import { threadBreaksOf } from '../measures/thread-breaks.ts'
+import { trendCharts } from '../measures/trend-chart.ts'
 import { type CouncilFacts, councilFacts } from './home-facts.ts'
 import { exceptionsSection, type Pictured } from './sections/exceptions.ts'
 import { capitalSection, revenueSection } from './sections/money.ts'
@@ -39,7 +39,7 @@ async function picturesOf(db: Db, council: CouncilFacts): Promise<Pictured[]> {
     const { series } = measure
     if (!series) continue
     const facts = await measureFacts(db, council.authority, council.quarter, measure.code)
-    const chart = trendChart({ council: council.authority.shortName, series, evaluation, ...facts })
+    const chart = trendCharts({ council: council.authority.shortName, series, evaluation, ...facts })?.main
     if (chart)
       pictures.push({
         chart: { ...chart, title: `${measure.title}: ${chart.title}` },

@@ -5,6 +5,7 @@ import type { DistributionChart } from '../../domain/report/chart.ts'
 import { authorityOf } from '../../organisation/authority.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
+import { planItems } from '../../planning/queries.ts'
 import { addressWith } from '../../web/address.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
 import { page } from '../../web/page.ts'
@@ -21,7 +22,8 @@ export const scorecardPage = page({
     const { areaCode } = await authorityOf(db, actor)
     const measures = await evaluatedMeasures(db, { area: areaCode, cutOff: quarter.end })
     const periods = quarterLinks(quarter, await reportingQuarter(db, null), path, query)
-    const view = scorecardView(measures, { query, path })
+    const priorities = new Map([...(await planItems(db))].map(([code, { title }]) => [code, title]))
+    const view = scorecardView(measures, { query, path, priorities })
     return { ...view, periods, quarter: quarterText(quarter), until: dayText(addDays(quarter.end, -1)) }
   },
   title: 'Corporate scorecard',
@@ -52,12 +54,17 @@ const severity = ({ evaluation }: EvaluatedMeasure): number => order.indexOf(eva
 const share = ({ evaluation: { comparison } }: EvaluatedMeasure): number =>
   comparison.rank === null ? 2 : comparison.rank / comparison.of
 
-/** The scorecard: grouped by theme in printed order, or one list when sorted. Rows without figures stay. */
-export function scorecardView(
-  all: readonly EvaluatedMeasure[],
-  { query, path }: { query: URLSearchParams; path: string },
-) {
-  const themes = [...new Set(all.map(({ measure }) => measure.theme))]
+type Asked = {
+  readonly query: URLSearchParams
+  readonly path: string
+  /** Titles of the priorities by code: a theme is a whole sentence, its priority a few words. */
+  readonly priorities: ReadonlyMap<string, string>
+}
+
+/** The scorecard: grouped by priority in printed order, or one list when sorted. Rows without figures stay. */
+export function scorecardView(all: readonly EvaluatedMeasure[], { query, path, priorities }: Asked) {
+  const nameOf = ({ measure }: EvaluatedMeasure) => priorities.get(measure.serves ?? '') ?? measure.theme
+  const names = new Map(all.map((each) => [each.measure.theme, nameOf(each)]))
   const [status, theme] = [query.get('status') ?? '', query.get('theme') ?? '']
   const kept = all
     .filter(({ evaluation }) => status === '' || evaluation.position === status)
@@ -65,8 +72,18 @@ export function scorecardView(
   const sort = Object.hasOwn(sorts, query.get('sort') ?? '') ? (query.get('sort') as Sort) : null
   const groups =
     sort === null
-      ? themes.map((name) => ({ name, measures: kept.filter(({ measure }) => measure.theme === name) }))
-      : [{ name: '', measures: kept.toSorted(sorts[sort]) }]
+      ? [...names].map(([key, name]) => ({
+          name,
+          strapline: name === key ? null : key,
+          measures: kept.filter(({ measure }) => measure.theme === key),
+        }))
+      : [{ name: '', strapline: null, measures: kept.toSorted(sorts[sort]) }]
+  const rows = all.map(measureRow)
+  const shown = {
+    target: rows.some((row) => row.value !== null && row.hasTarget),
+    outlook: rows.some((row) => row.outlook !== null),
+    owner: all.some(({ measure }) => measure.owner !== null),
+  }
   const present = new Set(all.map(({ evaluation }) => evaluation.position))
   const option = (value: string, text: string, chosen: string) => ({
     value,
@@ -89,7 +106,7 @@ export function scorecardView(
       ],
       theme: [
         option('', 'All priorities', theme),
-        ...themes.map((each) => option(each, shortTheme(each), theme)),
+        ...[...names].map(([key, name]) => option(key, name, theme)),
       ],
       clearHref: status || theme ? addressWith(path, query, { status: null, theme: null }) : null,
     },
@@ -103,19 +120,28 @@ export function scorecardView(
       ]),
     ) as Record<Sort, { href: string; direction: string | null }>,
     count: kept.length === all.length ? `${all.length} measures` : `${kept.length} of ${all.length} measures`,
+    shown,
+    columns: 7 + Object.values(shown).filter(Boolean).length,
+    absent: absentText(shown),
     groups: groups
       .filter(({ measures }) => measures.length > 0)
-      .map(({ name, measures }) => ({
+      .map(({ name, strapline, measures }) => ({
         name,
-        line: distributionText(distribution(measures.map(({ evaluation }) => evaluation.position))),
+        strapline,
+        bar: bar(name, measures),
         rows: measures.map(measureRow),
       })),
     table: measuresTable('scorecard-corporate', 'Corporate scorecard', kept.map(measureRow), []),
   }
 }
 
-/** The theme titles are whole sentences; a filter needs fewer words. */
-const shortTheme = (theme: string): string => (theme.length > 60 ? `${theme.slice(0, 57)}…` : theme)
+/** A column in which every cell would say the same is said once instead. */
+function absentText(shown: { target: boolean; outlook: boolean; owner: boolean }): string | null {
+  const missing = [...(shown.target ? [] : ['a target']), ...(shown.owner ? [] : ['an owner'])]
+  const none = missing.length > 0 ? `No measure here has ${missing.join(' or ')}` : ''
+  if (shown.outlook || none === '') return none === '' ? null : `${none}.`
+  return shown.target ? `${none}.` : `${none}, so none can be said to reach its target or not.`
+}
 
 function bar(title: string, measures: readonly EvaluatedMeasure[]): DistributionChart {
   const counts = distribution(measures.map(({ evaluation }) => evaluation.position))

@@ -1,17 +1,22 @@
 import { positions } from '../../domain/evaluation/distribution.ts'
-import { goodDirectionText, informationTypes, matches, measureLevels } from '../../domain/measures/measure.ts'
-import { periodText, quarterText, whenText } from '../../domain/period-text.ts'
-import { itemKinds, pathUp } from '../../domain/planning/thread.ts'
-import { quantityText, units } from '../../domain/quantity.ts'
+import { quarterText, whenText } from '../../domain/period-text.ts'
+import type { Table } from '../../domain/report/blocks.ts'
 import { authorityOf } from '../../organisation/authority.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
 import { page } from '../../web/page.ts'
-import { standingChart, trendChart } from '../charts.ts'
+import { textOf } from '../chart-facts.ts'
+import { meaning } from '../meaning.ts'
 import { type MeasureFacts, measureFacts } from '../measure-facts.ts'
-import { historyTable, standingTable } from '../measure-tables.ts'
+import { historyTable, regionTable, standingTable } from '../measure-tables.ts'
+import { definitionOf, laterNote, matchNote, qualityOf, threadOf } from '../measure-words.ts'
+import { readings } from '../readings.ts'
+import { regionChart } from '../region-chart.ts'
 import { measureRow } from '../row.ts'
+import { standingChart, standingWords } from '../standing-chart.ts'
+import { trendCharts } from '../trend-chart.ts'
+import { workings } from '../workings.ts'
 
 export const showPage = page({
   path: '/measures/:code',
@@ -35,14 +40,18 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null) {
   const { series } = measure
   const row = measureRow(evaluated)
   const chartFacts = series ? { council: authority.shortName, series, evaluation, ...facts } : null
-  const trend = chartFacts ? trendChart(chartFacts) : null
+  const trend = chartFacts ? trendCharts(chartFacts) : null
   const standing = chartFacts ? standingChart(chartFacts) : null
+  const region = chartFacts ? regionChart(chartFacts, facts.cityRegionName) : null
   const history = historyTable(facts)
   const among = standing ? standingTable(facts, standing) : null
+  const cityRegion = region ? regionTable(facts, region) : null
   const base = `/measures/${measure.code}`
+  const csvHref = (table: Table | null) => (table === null ? null : `${base}.csv?table=${table.name}`)
+  const thread = threadOf(facts)
   return {
     title: measure.title,
-    caption: `${measure.theme} · ${measure.code.toUpperCase()}`,
+    caption: `${thread.priority ?? measure.theme} · ${measure.code.toUpperCase()}`,
     periods,
     quarter: quarterText(quarter),
     value: {
@@ -53,87 +62,38 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null) {
       tone: positions[evaluation.position].tone,
       status: positions[evaluation.position].label,
     },
-    verdict: evaluation.latest
-      ? [evaluation.comparison.says, evaluation.overYear.says, evaluation.rag.says]
-      : [evaluation.verdict],
-    match: matchNote(facts),
-    doubts: evaluation.history.flatMap(({ doubt, period }) =>
-      doubt ? [`${periodText(period)}: ${doubt}.`] : [],
-    ),
+    sentence: evaluation.sentence,
     later: laterNote(facts),
-    trend,
+    readings: readings(evaluated),
+    workings: evaluation.latest && series ? workings(evaluation, textOf(series)) : [],
+    match: matchNote(facts),
+    trend: trend?.main ?? null,
+    otherTrends: trend?.others ?? [],
+    meaning: series ? meaning(evaluation, textOf(series)) : [],
     standing,
-    historyTable: history,
     standingTable: among,
+    standingWords: standingWords(evaluation.comparison.says, standing),
+    standingCsvHref: csvHref(among),
+    region,
+    regionTable: cityRegion,
+    regionCsvHref: csvHref(cityRegion),
+    historyTable: history,
     csvHref: `${base}.csv`,
-    standingCsvHref: among ? `${base}.csv?table=${among.name}` : null,
     source: series
       ? `${series.publisher ?? 'publisher not stated'}, ${series.title}. ${series.licence ?? ''}`
       : '',
     definition: definitionOf(facts),
-    above: pathUp(facts.items, measure.serves ?? '')
-      .reverse()
-      .concat(facts.items.get(measure.serves ?? '') ?? [])
-      .map((item) => ({
-        kind: itemKinds[item.kind],
-        title: item.title,
-        href: `/thread/${item.code}`,
-      })),
-    tellsOf: facts.tellsOf.map(({ title, code }) => ({ title, href: `/thread/${code}` })),
-    tables: history ? [history, ...(among ? [among] : [])] : [],
+    quality: qualityOf(facts),
+    above: thread.above,
+    tellsOf: thread.tellsOf,
+    contents: [
+      ...(trend ? [{ text: 'Over time', href: '#trend' }] : []),
+      ...(standing ? [{ text: 'Similar councils', href: '#comparators' }] : []),
+      ...(region ? [{ text: 'City region', href: '#region' }] : []),
+      { text: 'Definition', href: '#definition' },
+      ...(history ? [{ text: 'Every figure', href: '#history' }] : []),
+      { text: 'What it serves', href: '#thread' },
+    ],
+    tables: [history, among, cityRegion].flatMap((table) => table ?? []),
   }
-}
-
-function matchNote({ evaluated: { measure } }: MeasureFacts) {
-  const { series } = measure
-  if (!series || series.match === 'own') return null
-  const direction =
-    series.goodDirection === measure.goodDirection
-      ? null
-      : `The framework says ${goodDirectionText[measure.goodDirection].toLowerCase()}; these figures are read as: ${goodDirectionText[series.goodDirection].toLowerCase()}.`
-  return {
-    tone: series.match === 'proxy' ? ('close' as const) : ('neutral' as const),
-    title: `${matches[series.match].name}: ${matches[series.match].says}`,
-    series: series.title,
-    note: series.note,
-    direction,
-  }
-}
-
-function laterNote({ evaluated: { evaluation, measure } }: MeasureFacts): string | null {
-  const last = evaluation.later.findLast(({ value, doubt }) => value !== null && doubt === null)
-  if (!last || !measure.series) return null
-  const text = quantityText(last.value ?? 0, measure.series.unit, measure.series.decimals)
-  return `A figure for a later period is held: ${text} ${whenText(last.period)}.`
-}
-
-function definitionOf({ evaluated: { measure }, alternatives, neighboursName }: MeasureFacts) {
-  const gap = 'Not stated in the framework'
-  const { series } = measure
-  const fact = (term: string, text: string, missing = false) => ({ term, text, missing })
-  const stated = (term: string, text: string | null) => fact(term, text ?? gap, text === null)
-  return [
-    stated('Definition', measure.definition),
-    fact('Good direction', goodDirectionText[measure.goodDirection]),
-    fact('Unit', units[measure.unit].name),
-    fact('Information type', informationTypes[measure.informationType]),
-    fact('Level', measureLevels[measure.level]),
-    stated('Owner (theme responsibility)', measure.owner),
-    stated('Metric responsibility', measure.metricResponsibility),
-    stated('Data officer and source', measure.dataOfficer),
-    fact(
-      'Figures',
-      series
-        ? `${series.title} (${series.publisher ?? 'publisher not stated'}), ${series.frequency}`
-        : 'Not collected here',
-      !series,
-    ),
-    ...(series?.description ? [fact('What the figures are', series.description)] : []),
-    ...(alternatives.length > 0
-      ? [fact('Other series held', alternatives.map(({ title }) => title).join('; '))]
-      : []),
-    ...(neighboursName ? [fact('Similar councils', neighboursName)] : []),
-    ...(measure.note ? [fact('Note', measure.note)] : []),
-    fact('Where it is printed', measure.source),
-  ]
 }

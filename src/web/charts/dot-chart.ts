@@ -117,6 +117,8 @@ function drawRow(row: Row, { x, y, nameAt, stacked, valueAt, words }: Place): st
       'text-anchor': stacked ? null : 'end',
       'font-weight': weight,
       fill,
+      // Where a name stands over the plot, the lines of the plot give way to it.
+      ...(stacked ? { stroke: ink.paper, 'stroke-width': 4, 'paint-order': 'stroke' } : {}),
     }) +
     whisker +
     roleShape(role, x(value), middle) +

@@ -55,7 +55,7 @@ test('a special cause differs by shape, and what shapes and ranges mean stands u
   for (const words of [
     'Usual range 9% to 15%',
     'Concern: more than the usual ups and downs',
-    'Expected 8 times in 10',
+    'Expected: 8 times in 10 in the darker part, 19 times in 20 in both',
   ])
     assert.ok(drawn.includes(`>${words}</text>`), words)
   assert.match(drawn, />Reaches 18% by 2024\/25: about 3 in 10\.<\/text>/)

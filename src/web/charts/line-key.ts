@@ -18,7 +18,7 @@ export function lineKey({ series, bands = [] }: LineChart): readonly KeyItem[] {
   const limits = bands.findLast((band) => !isOutlook(band))
   return [
     ...(limits ? [bandItem(limits)] : []),
-    ...bands.filter(isOutlook).map(bandItem),
+    ...outlookItems(bands.filter(isOutlook)),
     ...[...marks].map((mark) => ({
       swatch: (x: number, y: number) => pointMark(mark, x + 11, y + 8),
       label: markWords[mark],
@@ -26,15 +26,30 @@ export function lineKey({ series, bands = [] }: LineChart): readonly KeyItem[] {
   ]
 }
 
+/** Both ranges in one: the likelier lies within the wider on the plot, and does so here. */
+const outlookItems = (bands: readonly ChartBand[]): readonly KeyItem[] =>
+  bands.length === 2
+    ? [fanItem]
+    : bands.map(({ kind, label }) => ({ label, swatch: fanSwatch(bandInk[kind], bandInk[kind]) }))
+
+const fanSwatch = (outer: string, inner: string) => (x: number, y: number) =>
+  element('rect', { x, y: y + 1, width: 22, height: 14, fill: outer }) +
+  element('rect', { x, y: y + 4.5, width: 22, height: 7, fill: inner }) +
+  element('path', { d: `M${x} ${y + 8}h22`, stroke: ink.main, 'stroke-width': 2, 'stroke-dasharray': '3 4' })
+
+const fanItem: KeyItem = {
+  label: 'Expected: 8 times in 10 in the darker part, 19 times in 20 in both',
+  swatch: fanSwatch(ink.outlook95, ink.outlook80),
+}
+
 const bandItem = (band: ChartBand): KeyItem => ({
   label: band.label,
   swatch: (x, y) =>
     element('rect', { x, y: y + 1, width: 22, height: 14, fill: bandInk[band.kind] }) +
-    (isOutlook(band)
-      ? ''
-      : element('path', {
-          d: `M${x} ${y + 1}h22M${x} ${y + 15}h22`,
-          stroke: ink.axis,
-          'stroke-dasharray': edgeDashes(band),
-        }) + element('path', { d: `M${x} ${y + 8}h22`, stroke: ink.axis })),
+    element('path', {
+      d: `M${x} ${y + 1}h22M${x} ${y + 15}h22`,
+      stroke: ink.axis,
+      'stroke-dasharray': edgeDashes(band),
+    }) +
+    element('path', { d: `M${x} ${y + 8}h22`, stroke: ink.axis }),
 })
