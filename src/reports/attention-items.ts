@@ -41,13 +41,14 @@ function itemOf(evaluated: EvaluatedMeasure, kind: 'concern' | 'success'): Atten
   const place = rank === null ? '' : `, ${row.standing} similar councils`
   const found = latest ? `${row.value} ${whenText(latest.period)}${place}` : foremost.why
   const reason = latest && !toldByStatus.has(foremost.rule) ? `; ${foremost.why}` : ''
+  const travel = foremost.kind === 'data' ? '' : travelWords(evaluation, reason === '' ? ' and' : ', and')
   // Of two measures under the same rule, the one nearer the end of the list is the stronger case.
   const extremity = rank === null || of === 0 ? 0 : kind === 'concern' ? rank / of : 1 - rank / of
   return [
     {
       tone: positions[evaluation.position].tone,
       status: positions[evaluation.position].label,
-      sentence: `${measure.title}: ${found}${reason}${travelWords(evaluation)}`,
+      sentence: `${measure.title}: ${found}${reason}${travel}`,
       href: row.href,
       owner: measure.owner ? `Owner: ${measure.owner}` : null,
       sparkline: row.spark,
@@ -60,12 +61,12 @@ function itemOf(evaluated: EvaluatedMeasure, kind: 'concern' | 'success'): Atten
 const toldByStatus = new Set<ExceptionRule>(['red', 'amber', 'exceeding', 'worst-quarter', 'best-quarter'])
 
 /** A year's difference, in words no stronger than the chart allows. */
-function travelWords({ overYear, latest, change }: EvaluatedMeasure['evaluation']): string {
+function travelWords({ overYear, latest, change }: EvaluatedMeasure['evaluation'], and: string): string {
   if (!latest || (overYear.direction !== 'better' && overYear.direction !== 'worse')) return ''
   const difference = `${overYear.direction} than a year earlier`
   if (overYear.isReal === false) return `, ${difference} but by no more than usual`
   const isOpposed = change.state === (overYear.direction === 'better' ? 'worse' : 'better')
-  return isOpposed ? `, though ${difference}` : ` and ${difference}`
+  return isOpposed ? `, though ${difference}` : `${and} ${difference}`
 }
 
 function overspends({ revenue }: CouncilFacts): AttentionItem[] {

@@ -75,7 +75,7 @@ const both =
 const assuranceSays = ({ assurance }: ExceptionFacts): string => assurance.says
 
 /** Every rule, by what it looks at. Of the first group only the first that fits is raised, and so of each. */
-const groups = {
+export const exceptionRules = {
   target: {
     'below-floor': {
       kind: 'concern',
@@ -177,13 +177,13 @@ const groups = {
 } as const satisfies Record<string, Record<string, Rule>>
 
 type RuleOf<Group> = Group extends unknown ? keyof Group : never
-export type ExceptionRule = RuleOf<(typeof groups)[keyof typeof groups]>
+export type ExceptionRule = RuleOf<(typeof exceptionRules)[keyof typeof exceptionRules]>
 
 const kindOrder = { concern: 0, success: 1, data: 2 } as const
 
 /** Every exception of one measure, foremost first: concerns before successes, so that a red is never shown as going well. */
 export function exceptionsOf(facts: ExceptionFacts): Exception[] {
-  return Object.values(groups)
+  return Object.values(exceptionRules)
     .flatMap((rules) => {
       const found = (Object.entries(rules) as [ExceptionRule, Rule][]).find(([, { fits }]) => fits(facts))
       if (!found) return []

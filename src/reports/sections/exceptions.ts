@@ -13,7 +13,7 @@ export function exceptionsSection(facts: CouncilFacts, pictures: readonly Pictur
     {
       kind: 'paragraph',
       text: [
-        'Each row says why it is here. With no targets set, a measure is an exception when it stands in the worst or the best quarter of similar councils. A change over one year may be chance: this report does not yet tell the two apart.',
+        'Each row says why it is here. With no targets set, a measure is an exception when it stands in the worst or the best quarter of similar councils. A change counts as real only beyond the measure’s usual variation; what rests on few figures is said with a perhaps.',
       ],
     },
     { kind: 'heading', level: 2, text: 'What needs attention', id: 'concerns' },
