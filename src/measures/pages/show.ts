@@ -32,8 +32,6 @@ export const showPage = page({
   tables: (view) => view.tables,
 })
 
-export type ShowView = ReturnType<typeof showView>
-
 export function showView(facts: MeasureFacts, periods: PeriodLinks | null) {
   const { evaluated, authority, quarter } = facts
   const { measure, evaluation } = evaluated
