@@ -1,5 +1,6 @@
 import { positions } from '../domain/evaluation/distribution.ts'
 import type { ExceptionRule } from '../domain/evaluation/exceptions.ts'
+import type { Position } from '../domain/evaluation/position.ts'
 import { millionsText, type Pence, varianceText } from '../domain/money.ts'
 import { whenText } from '../domain/period-text.ts'
 import type { StatusTone } from '../domain/report/chart.ts'
@@ -46,8 +47,7 @@ function itemOf(evaluated: EvaluatedMeasure, kind: 'concern' | 'success'): Atten
   const extremity = rank === null || of === 0 ? 0 : kind === 'concern' ? rank / of : 1 - rank / of
   return [
     {
-      tone: positions[evaluation.position].tone,
-      status: positions[evaluation.position].label,
+      ...labelOf(foremost.rule, evaluation.position),
       sentence: `${measure.title}: ${found}${reason}${travel}`,
       href: row.href,
       owner: measure.owner ? `Owner: ${measure.owner}` : null,
@@ -55,6 +55,15 @@ function itemOf(evaluated: EvaluatedMeasure, kind: 'concern' | 'success'): Atten
       weight: foremost.weight + extremity,
     },
   ]
+}
+
+/** Why it is here in two or three words: a measure that is not ranked, or in the middle, is here for another reason. */
+function labelOf(rule: ExceptionRule, position: Position): Pick<AttentionItem, 'tone' | 'status'> {
+  const { tone, label } = positions[position]
+  if (position !== 'not-ranked' && position !== 'middle') return { tone, status: label }
+  if (rule === 'special-cause-improvement') return { tone: 'good', status: 'Better than usual' }
+  if (rule === 'special-cause-concern') return { tone: 'bad', status: 'Worse than usual' }
+  return { tone, status: label }
 }
 
 /** Rules whose reason the status beside the sentence already gives. */
