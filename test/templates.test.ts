@@ -45,7 +45,7 @@ test('every GOV.UK component that is used has its styles in the stylesheet', () 
 
 test('every class of our own that a template uses is in the stylesheet', () => {
   const missing = templates.flatMap(({ name, text }) =>
-    [...new Set(text.match(/\bgt-[a-z]+(?:-[a-z]+)*(?:__[a-z-]+)?(?:--[a-z]+)?(?![\w-]*\{)/g) ?? [])]
+    [...new Set(text.match(/\bgt-[a-z]+(?:-[a-z0-9]+)*(?:__[a-z-]+)?(?:--[a-z]+)?(?![\w-]*\{)/g) ?? [])]
       .filter((used) => !new RegExp(`\\.${used}(?![\\w-])`).test(stylesheet))
       .map((used) => `${name}: ${used}`),
   )

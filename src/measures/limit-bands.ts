@@ -14,7 +14,7 @@ export function markedPoints(points: readonly VariationPoint[], line: readonly C
 
 /** One band for each run of points with limits of its own; runs too short to read have none. */
 export function limitBands(
-  { segments, points, isSeasonal }: VariationReading,
+  { segments, points, isSeasonal, isSteady }: VariationReading,
   text: (value: number) => string,
 ): ChartBand[] {
   return segments.flatMap(({ standing, limits, values }, index) => {
@@ -34,11 +34,14 @@ export function limitBands(
     const range = isSeasonal
       ? 'Usual range, which follows the time of year'
       : `Usual range ${text(limits.lower)} to ${text(limits.upper)}, average ${text(limits.mean)}`
-    const trial = standing === 'trial' ? ` (trial: only ${values} figures)` : ''
+    const isLatest = index === segments.length - 1
+    const drifts = isLatest && !isSteady
+    const care =
+      standing === 'trial' ? ` (trial: only ${values} figures)` : drifts ? ' (rough: the figures drift)' : ''
     return [
       {
-        kind: standing === 'trial' ? ('trial-limits' as const) : ('limits' as const),
-        label: `${range}${trial}`,
+        kind: care === '' ? ('limits' as const) : ('trial-limits' as const),
+        label: `${range}${care}`,
         points: inside,
       },
     ]

@@ -38,12 +38,15 @@ export function outlookFan({ periods }: OutlookReading, latest: ChartPoint): Fan
   }
 }
 
-/** A range wider than all the figures so far tells nothing, and a fan that fills the chart would look as if it did. */
+/** Pure chance about a steady level gives a range nearly as wide as the figures so far; half as wide again tells nothing. */
+const widestTelling = 1.5
+
+/** A range far wider than all the figures so far tells nothing, and a fan that fills the chart would look as if it did. */
 export function outlookIsTelling({ isSaid, periods }: OutlookReading, drawn: readonly ChartPoint[]): boolean {
   const next = periods[0]
   if (!isSaid || next === undefined) return false
   const values = drawn.flatMap(({ value }) => value ?? [])
-  return next.hi80 - next.lo80 <= Math.max(...values) - Math.min(...values)
+  return next.hi80 - next.lo80 <= widestTelling * (Math.max(...values) - Math.min(...values))
 }
 
 /** What stands under the chart: the chance of reaching the target, or why nothing is drawn. */

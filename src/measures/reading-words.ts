@@ -1,7 +1,7 @@
 import type { Evaluation } from '../domain/evaluation/evaluation.ts'
 import { oddsText } from '../domain/evaluation/likelihood.ts'
 import type { AssuranceReading, Likelihood, VariationType } from '../domain/evaluation/readings.ts'
-import { changeWords } from '../domain/evaluation/sentence-words.ts'
+import { wordsOfChange } from '../domain/evaluation/sentence-words.ts'
 import type { GoodDirection } from '../domain/measures/measure.ts'
 import { periodText } from '../domain/period-text.ts'
 import type { PointMark } from '../domain/report/chart.ts'
@@ -23,9 +23,9 @@ export type ChangeMark = {
 
 /** What is said of the change in a few words, with its icon: of the chart and the five-year trend together. */
 export function changeMark({ change, variation, recentTrend }: Changed, good: GoodDirection): ChangeMark {
-  const { state, kind, isFirm } = change
+  const { state, kind } = change
   if (state === 'unknown') return { word: 'Too few figures', icon: null }
-  const words = changeWords[state][kind][isFirm ? 'firm' : 'trial']
+  const words = wordsOfChange(change)
   const word = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
   if (state === 'mixed') return { word, icon: null }
   if (state === 'none') return { word, icon: { variation: 'common-cause', rising: true } }

@@ -18,7 +18,7 @@ export function readings(evaluated: EvaluatedMeasure): readonly Reading[] {
   const { series } = measure
   if (!evaluation.latest || !series) return []
   const row = measureRow(evaluated)
-  const { variation, assurance } = evaluation
+  const { assurance } = evaluation
   const reading = (
     term: string,
     word: string,
@@ -33,11 +33,10 @@ export function readings(evaluated: EvaluatedMeasure): readonly Reading[] {
     ...more,
   })
   const highIsGood = series.goodDirection !== 'low'
-  const trial =
-    variation.standing === 'trial' ? `on only ${variation.segments.at(-1)?.values ?? 0} figures` : null
+  const care = careWords(evaluation)
   return [
     reading('Target', row.target, null),
-    reading('Real change?', row.change.word, trial, { variation: row.change.icon }),
+    reading('Real change?', row.change.word, care, { variation: row.change.icon }),
     ...(assurance.type === 'not-said'
       ? []
       : [
@@ -49,4 +48,12 @@ export function readings(evaluated: EvaluatedMeasure): readonly Reading[] {
     ...(row.standing === '' ? [] : [reading('Among similar councils', row.standing, '1st is best')]),
     ...(row.outlook ? [reading('Reaching target', row.outlook.word, row.outlook.detail)] : []),
   ]
+}
+
+/** Why a word about change is not said outright. */
+function careWords({ change, variation }: EvaluatedMeasure['evaluation']): string | null {
+  if (change.isFirm || change.state === 'unknown') return null
+  return variation.standing === 'trial'
+    ? `on only ${variation.segments.at(-1)?.values ?? 0} figures`
+    : 'the figures drift, so this is a rough guide'
 }

@@ -1,4 +1,4 @@
-import { changeWords } from '../domain/evaluation/sentence-words.ts'
+import { wordsOfChange } from '../domain/evaluation/sentence-words.ts'
 import { whenText } from '../domain/period-text.ts'
 import type { ChartPoint, ChartSeries } from '../domain/report/chart.ts'
 import { type ChartFacts, textOf } from './chart-facts.ts'
@@ -11,8 +11,7 @@ export function trendFinding(
   const { latest, change } = evaluation
   const text = textOf(series)
   if (latest && change.state !== 'unknown') {
-    const words = changeWords[change.state][change.kind][change.isFirm ? 'firm' : 'trial']
-    return `${council} was at ${text(latest.value)} ${whenText(latest.period)}: ${words}`
+    return `${council} was at ${text(latest.value)} ${whenText(latest.period)}: ${wordsOfChange(change)}`
   }
   const changed =
     series.breaks.map(({ at }) => at).findLast((at) => drawn.some((point) => point.at < at)) ?? ''

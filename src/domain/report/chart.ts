@@ -27,7 +27,7 @@ export type ChartPoint = {
 }
 
 /**
- * A range around a line: where values usually lie ('limits', or 'trial-limits' while they rest on few points), or where
+ * A range around a line: where values usually lie ('limits', or 'trial-limits' while they rest on few points or on no steady level), or where
  * they are expected to (the two outlooks). `middle` is the mean of the points, or the single best guess.
  */
 export type ChartBand = {

@@ -58,3 +58,23 @@ test('an earlier quarter shows what was known of periods ended by then', async (
   assert.equal((await row('')).period, '2024/25 Q1')
   assert.equal((await row('?period=2023-24-q4')).period, '2023/24 Q4')
 })
+
+test('a column in which every cell would say the same is said once instead', async () => {
+  const { body, text } = await get('/scorecards/corporate')
+  assert.match(text, /No measure here has a target or an owner/)
+  assert.doesNotMatch(body, /<th scope="col"[^>]*>Owner/)
+  const { records } = JSON.parse((await get('/scorecards/corporate.json')).body)
+  assert.equal(records[0].owner, 'None named')
+})
+
+test('whether a measure really changed is a word with an icon of no status colour', async () => {
+  const { body } = await get('/scorecards/corporate')
+  const row = body.match(/sm-03"[\s\S]*?<\/tr>/)?.[0] ?? ''
+  assert.match(row, /gt-spc--concern[\s\S]*?Perhaps worse than usual/)
+  assert.match(row, /gt-sparkline[\s\S]*?#cf4a02/)
+})
+
+test('the page of 86 measures is light enough to send to a phone', async () => {
+  const { body } = await get('/scorecards/corporate')
+  assert.ok(body.length < 300 * 1024, `${Math.round(body.length / 1024)} kB`)
+})

@@ -4,7 +4,7 @@ import { sampleDots } from '../testing/sample-charts.ts'
 import { dotChart } from './dot-chart.ts'
 import { ink } from './palette.ts'
 
-test('an interval is drawn through its dot, and a dot whose counts are not published has none', () => {
+test('an interval is drawn through its dot, and a dot whose interval is not known has none', () => {
   const drawn = dotChart(sampleDots)
   const dots = [...drawn.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="[57]"/g)].slice(0, 2)
   const whiskers = [...drawn.matchAll(/<path d="M([\d.]+) ([\d.]+)H([\d.]+)"/g)]
@@ -14,7 +14,7 @@ test('an interval is drawn through its dot, and a dot whose counts are not publi
   const [, from, at, to] = whiskers[1] ?? []
   assert.equal(at, y)
   assert.ok(Number(from) < Number(x) && Number(x) < Number(to))
-  assert.match(drawn, />95% confidence interval, where the counts behind a figure are published</)
+  assert.match(drawn, />95% confidence interval, where it is known</)
 })
 
 test('an average is not drawn as a place is, and the council stands out by colour, size and weight', () => {

@@ -142,7 +142,7 @@ function dotKey(rows: readonly Row[]): readonly KeyItem[] {
   const label =
     known === rows.length
       ? '95% confidence interval: how far chance alone could move the figure'
-      : '95% confidence interval, where the counts behind a figure are published'
+      : '95% confidence interval, where it is known'
   return [
     {
       label,

@@ -54,5 +54,5 @@ export const bandInk: Record<ChartBand['kind'], string> = {
   'outlook-80': ink.outlook80,
 }
 
-/** Limits that rest on few points look as unsure as they are. */
+/** Limits that rest on few points, or on no steady level, look as unsure as they are. */
 export const edgeDashes = ({ kind }: ChartBand): string | null => (kind === 'trial-limits' ? '3 4' : null)
