@@ -11,6 +11,7 @@ import * as capitalAndRevenue from '#src/finance/queries.ts'
 import * as evaluations from '#src/measures/evaluations.ts'
 import { measureFacts } from '#src/measures/measure-facts.ts'
 import * as observations from '#src/measures/observations.ts'
+import * as quality from '#src/measures/quality.ts'
 import * as register from '#src/measures/queries.ts'
 import { threadBreaksOf } from '#src/measures/thread-breaks.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
@@ -50,6 +51,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   planItems: (db) => planning.planItems(db),
   plans: (db) => planning.plans(db),
   prioritiesOn: (db) => planning.prioritiesOn(db, quarter.start),
+  qualityOf: (db) => quality.qualityOf(db, { code: 'sm-20' }, asked),
+  qualityOfRegister: (db) => quality.qualityOfRegister(db, asked),
   registeredMeasures: (db) => register.registeredMeasures(db),
   reportingQuarter: (db) => organisation.reportingQuarter(db, null),
   reportingQuarters: (db) => organisation.reportingQuarters(db),

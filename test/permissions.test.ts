@@ -19,12 +19,23 @@ test('there is an address to try for nearly every route', () => {
 })
 
 test('every page answers every role as the table of actions says', async () => {
-  for (const { page, address } of known) {
-    for (const role of Object.keys(roles) as Role[]) {
-      const { allowed } = can(seftonActor(role), page.action)
+  const allRoles = Object.keys(roles) as Role[]
+  const triedInFull = new Set<string>()
+  for (const [index, { page, address }] of known.entries()) {
+    const may = (role: Role) => can(seftonActor(role), page.action).allowed
+    const allowed = allRoles.filter(may)
+    // Drawing is slow, and what is drawn does not depend on the role: the first page of an action is drawn for every
+    // role that may see it, the others for one of them in turn.
+    const inTurn = index % allowed.length
+    const drawnFor = triedInFull.has(page.action) ? allowed.slice(inTurn, inTurn + 1) : allowed
+    triedInFull.add(page.action)
+    for (const role of drawnFor) {
+      assert.equal((await site.get(address, role)).status, 200, `${address} for ${role}`)
+    }
+    for (const role of allRoles.filter((each) => !may(each))) {
       const { status, text } = await site.get(address, role)
-      assert.equal(status, allowed ? 200 : 403, `${address} for ${role}`)
-      if (!allowed) assert.match(text, /may not .+ This is done by/, `${address} for ${role}`)
+      assert.equal(status, 403, `${address} for ${role}`)
+      assert.match(text, /may not .+ This is done by/, `${address} for ${role}`)
     }
   }
 })
@@ -51,12 +62,7 @@ test('an address of a thing that is not there is not found, whatever the page', 
 })
 
 test('odd questions in an address are answered or refused, never a fault', async () => {
-  const odd = [
-    'period=nonsense',
-    'period=1066-67-q1',
-    'sort=%00&page=-1&status=x&q=%25%27&table=x',
-    'period=&page=',
-  ]
+  const odd = ['period=nonsense', 'sort=%00&page=-1&status=x&q=%25%27&table=x', 'period=1066-67-q1&page=']
   for (const { address } of known) {
     for (const query of odd) {
       const { status } = await site.get(`${address}?${query}`)
