@@ -92,7 +92,7 @@ export function standingTable(
       column('area', 'Area', 'left', 3),
       column('value', 'Value', 'right'),
       ...(hasIntervals
-        ? [column('lower', '95% interval from', 'right'), column('upper', 'to', 'right')]
+        ? [column('lower', 'Lower limit', 'right'), column('upper', 'Upper limit', 'right')]
         : []),
     ],
     rows: chart.rows.map(({ name, value, lower, upper }) => ({
@@ -103,7 +103,7 @@ export function standingTable(
         ...(hasIntervals ? [number(lower), number(upper)] : []),
       ],
     })),
-    notes: [],
+    notes: hasIntervals ? ['The limits are those of the 95% confidence interval.'] : [],
   }
 }
 

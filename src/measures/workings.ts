@@ -1,5 +1,6 @@
 import { leastNeighbours } from '../domain/evaluation/comparison.ts'
 import type { Evaluation } from '../domain/evaluation/evaluation.ts'
+import { samePeriod } from '../domain/period.ts'
 import { CHART_POINTS, ESTABLISHED_POINTS } from '../domain/statistics/limits-standing.ts'
 import { TREND_POINTS } from '../domain/statistics/recent-trend.ts'
 import { LIMIT_FACTOR } from '../domain/statistics/xmr-limits.ts'
@@ -25,6 +26,11 @@ export function workings(evaluation: Evaluation, text: (value: number) => string
     says: says.filter((sentence) => sentence !== ''),
     rule,
   })
+  // For yearly figures the period before is the year before.
+  const isSameStep =
+    overYear.against !== null &&
+    fromPrevious.against !== null &&
+    samePeriod(overYear.against, fromPrevious.against)
   return [
     step(
       'Against target',
@@ -43,7 +49,7 @@ export function workings(evaluation: Evaluation, text: (value: number) => string
     ),
     step(
       'Over a year',
-      [overYear.says, fromPrevious.says],
+      [overYear.says, isSameStep ? '' : fromPrevious.says],
       'The same period a year earlier, so that the season is the same; never across a change of definition.',
     ),
     step(

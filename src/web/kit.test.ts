@@ -42,6 +42,17 @@ const view = {
   choices: [{ value: 'bad', text: 'Worse', selected: true }],
   pages: pagesOf({ total: 120, size: 50, path: '/measures', query: new URLSearchParams() }),
   facts: [{ term: 'Savings', text: '£1.350m', detail: 'at risk', href: null }],
+  readings: [
+    { term: 'Target', word: '90%', detail: null, variation: null, assurance: null },
+    {
+      term: 'Real change?',
+      word: 'Better than usual',
+      detail: 'on only 7 figures',
+      variation: { variation: 'improvement', rising: true },
+      assurance: null,
+    },
+  ],
+  steps: [{ term: 'Real change', says: ['92% is above the usual range.'], rule: 'Outside it.' }],
   attention: [
     {
       tone: 'bad',
@@ -96,4 +107,20 @@ test('filters are a form that keeps the rest of the address and works without sc
   assert.match(html, /<form class="gt-filters" method="get" action="\/measures"/)
   assert.match(html, /<option value="bad" selected>Worse/)
   assert.match(html, /type="submit">Apply/)
+})
+
+test('an icon of variation or assurance is hidden from screen readers, and its word stands beside it', () => {
+  assert.match(
+    html,
+    /<svg class="gt-spc gt-spc--concern"[^>]*aria-hidden="true"[\s\S]*?<span>Worse than usual</,
+  )
+  assert.match(html, /<svg class="gt-spc gt-spc--will-miss"[\s\S]*?<span>Will miss it</)
+  assert.match(html, /<span class="gt-reading-icon"><span>Too few figures</)
+})
+
+test('how words were computed is one click away, with its rule', () => {
+  assert.match(
+    html,
+    /<summary class="gt-workings__summary">How this was worked out<\/summary>[\s\S]*Rule: Outside it\./,
+  )
 })

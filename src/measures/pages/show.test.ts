@@ -14,7 +14,7 @@ test('a measure says its value, its period and how it stands among similar counc
 
 test('a series that is not quite the measure says how it differs', async () => {
   const { text } = await get('/measures/sm-20')
-  assert.match(text, /Close: a published statistic of the same thing/)
+  assert.match(text, /a published statistic of the same thing, whose basis the title leaves open/)
   assert.match(text, /Excludes exception cases/)
 })
 
@@ -25,7 +25,7 @@ test('a figure of a later period is mentioned and is not the figure of the quart
 
 test('the chart has a finding as its title, a description, and its table on the page', async () => {
   const { body } = await get('/measures/sm-20')
-  assert.match(body, /<title[^>]*>Sefton is up from 13\.8% \(2018\) to 40\.4% \(2023\)</)
+  assert.match(body, /<title[^>]*>Sefton was at 40\.4% in 2023: no sign of real change</)
   assert.match(body, /<desc[^>]*>/)
   assert.match(body, /<table[\s\S]*<caption[\s\S]*<th[^>]*scope="col"/)
 })
@@ -33,7 +33,10 @@ test('the chart has a finding as its title, a description, and its table on the 
 test('the figures of the page are its CSV, exact rather than rounded', async () => {
   const { body } = await get('/measures/sm-20.csv')
   const [header, first] = body.split('\r\n')
-  assert.match(header ?? '', /^Period,Sefton,"Similar councils, middle",North West,England,Status$/)
+  assert.match(
+    header ?? '',
+    /^Period,Sefton \(%\),"Similar councils, middle \(%\)",North West \(%\),England \(%\),Status$/,
+  )
   assert.equal(first, '2024,53.1,37.45,50.5,46.4,"Final, after this quarter"')
 })
 
@@ -58,4 +61,44 @@ test('a code is found in capitals, and one that is not there suggests measures w
   const { status, body } = await get('/measures/agency-workers')
   assert.equal(status, 404)
   assert.match(body, /href="\/measures\/sm-03">Percentage of Agency Workers/)
+})
+
+test('the verdict stands before anything else, and how it was reached is one click away', async () => {
+  const { body, text } = await get('/measures/sm-03')
+  assert.match(
+    body,
+    /<h1[\s\S]{0,200}<\/h1>[\s\S]{0,200}gt-verdict__sentence">Among the worst of similar councils/,
+  )
+  assert.match(body, /<details class="gt-workings">\s*<summary[^>]*>How this was worked out/)
+  assert.match(text, /average ± 2\.66 × the average step/)
+  assert.match(text, /Average 17\.7%, usual range 2\.7% to 32\.8% \(trial limits, from 7 figures\)/)
+})
+
+test('what the page has is listed, and every link of the list leads to a part of it', async () => {
+  for (const code of ['sm-41', 'sm-07', 'sm-05']) {
+    const { body } = await get(`/measures/${code}`)
+    const list = body.match(/<nav class="gt-contents"[\s\S]*?<\/nav>/)?.[0] ?? ''
+    const targets = [...list.matchAll(/href="#([a-z]+)"/g)].map(([, id]) => id)
+    assert.ok(targets.length >= 2)
+    for (const id of targets) assert.match(body, new RegExp(`id="${id}"`), `${code} ${id}`)
+  }
+})
+
+test('intervals are drawn where counts are published, and told in the table', async () => {
+  const { text } = await get('/measures/sm-41')
+  assert.match(text, /95% confidence interval: how far chance alone could move the figure/)
+  const { body } = await get('/measures/sm-41.csv?table=sm-41-comparators')
+  assert.match(body, /^Area,Value \(%\),Lower limit \(%\),Upper limit \(%\)\r\n/)
+})
+
+test('the councils of the city region stand side by side', async () => {
+  const { body } = await get('/measures/sm-03')
+  for (const name of ['Halton', 'Knowsley', 'Liverpool', 'St Helens', 'Wirral'])
+    assert.match(body, new RegExp(`font-weight="bold" fill="#0b0c0c">${name}<`))
+})
+
+test('a proxy is said to be one beside its verdict, and is given no place', async () => {
+  const { text } = await get('/measures/sm-07')
+  assert.match(text, /Proxy: a related published statistic, not the measure itself/)
+  assert.doesNotMatch(text, /Among similar councils 12th of 21/)
 })
