@@ -80,7 +80,7 @@ export function scorecardView(all: readonly EvaluatedMeasure[], { query, path, p
       : [{ name: '', strapline: null, measures: kept.toSorted(sorts[sort]) }]
   const rows = all.map(measureRow)
   const shown = {
-    target: rows.some((row) => row.value !== null && row.hasTarget),
+    target: rows.some((row) => row.hasTarget || row.outlook !== null),
     outlook: rows.some((row) => row.outlook !== null),
     owner: all.some(({ measure }) => measure.owner !== null),
   }
@@ -121,7 +121,7 @@ export function scorecardView(all: readonly EvaluatedMeasure[], { query, path, p
     ) as Record<Sort, { href: string; direction: string | null }>,
     count: kept.length === all.length ? `${all.length} measures` : `${kept.length} of ${all.length} measures`,
     shown,
-    columns: 7 + Object.values(shown).filter(Boolean).length,
+    columns: shown.target ? 8 : 7,
     absent: absentText(shown),
     groups: groups
       .filter(({ measures }) => measures.length > 0)
