@@ -49,6 +49,7 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null) {
   const thread = threadOf(facts)
   return {
     title: measure.title,
+    ambitionHref: `${base}/ambition`,
     caption: `${thread.priority ?? measure.theme} · ${measure.code.toUpperCase()}`,
     periods,
     quarter: quarterText(quarter),
