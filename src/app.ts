@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { auditPages } from './audit/pages/index.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
@@ -11,7 +12,13 @@ import type { Route } from './web/page.ts'
 import { createServer } from './web/server.ts'
 
 /** Every page of the product, feature by feature. */
-export const pages: readonly Route[] = [...reportPages, ...planningPages, ...measurePages, ...financePages]
+export const pages: readonly Route[] = [
+  ...reportPages,
+  ...planningPages,
+  ...measurePages,
+  ...financePages,
+  ...auditPages,
+]
 
 export type AppOptions = {
   readonly database: Db
@@ -44,6 +51,7 @@ export function createApp({ database, authority, actorFor, production }: AppOpti
       footerLinks: [
         { text: 'How figures are judged', href: '/about/methods' },
         { text: 'Accessibility', href: '/about/accessibility' },
+        { text: 'Event trail', href: '/audit', action: 'audit.view' },
       ],
     },
     noticeFor: async (db) => {

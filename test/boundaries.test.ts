@@ -13,6 +13,7 @@ const rows: readonly (readonly string[])[] = [
   ['access'],
   ['web'],
   ['organisation'],
+  ['audit'],
   ['planning'],
   ['measures'],
   ['benchmarks', 'delivery', 'finance', 'high-needs', 'risk'],

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { everyEvent } from '#src/audit/filter.ts'
+import * as audit from '#src/audit/queries.ts'
+import { verifyTrail } from '#src/audit/verify.ts'
 import type { Database, Db } from '#src/db/database.ts'
 import { databaseErrorCode } from '#src/db/query-error.ts'
 import { inAuthority } from '#src/db/transaction.ts'
 import { sefton } from '#src/demo/sefton/load.ts'
 import type { Actor } from '#src/domain/access/roles.ts'
+import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
 import { financialQuarter } from '#src/domain/period.ts'
 import * as capitalAndRevenue from '#src/finance/queries.ts'
 import * as evaluations from '#src/measures/evaluations.ts'
@@ -33,6 +37,7 @@ const series = 'dfe_csww_turnover_rate_fte'
 /** Every query of every feature, asked for what Sefton has. */
 const queries: Record<string, (db: Db) => Promise<unknown>> = {
   alternativeSeries: (db) => register.alternativeSeries(db, 'sm-20'),
+  auditHead: (db) => audit.auditHead(db),
   authorityOf: (db) => authorityOf(db, actor),
   capitalProgrammes: (db) => capitalAndRevenue.capitalProgrammes(db),
   capitalView: (db) => capitalAndRevenue.capitalView(db, '2024-07'),
@@ -41,8 +46,14 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   corporatePlanOn: (db) => planning.corporatePlanOn(db, quarter.start),
   councilFacts: (db) => councilFacts(db, actor, quarter),
   cporFacts: (db) => cporFacts(db, actor, quarter),
+  eventCount: (db) => audit.eventCount(db, everyEvent),
+  eventKinds: async (db) => (await audit.eventKinds(db)).actions,
+  eventsBeside: (db) => audit.eventsBeside(db, everyEvent, { after: null }, 100),
+  eventsFollowing: (db) => audit.eventsFollowing(db, beforeTheFirst),
+  eventsNumbered: (db) => audit.eventsNumbered(db, 1),
   evaluatedMeasures: (db) => evaluations.evaluatedMeasures(db, asked),
   evaluateThese: (db) => evaluations.evaluateThese(db, [], asked),
+  latestEvents: (db) => audit.latestEvents(db, everyEvent, 0, 100),
   measureFacts: async (db) => measureFacts(db, await authorityOf(db, actor), quarter, 'sm-20'),
   measureFor: (db) => register.measureFor(db, 'sm-20'),
   observationsAt: (db) =>
@@ -61,6 +72,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   revenueMonths: (db) => capitalAndRevenue.revenueMonths(db),
   servicePriorities: (db) => planning.servicePriorities(db),
   threadBreaksOf: (db) => threadBreaksOf(db),
+  verifyTrail: (db) => verifyTrail(db),
 }
 
 /** What all councils share by design: the directory of councils and the list of areas. */
@@ -77,7 +89,7 @@ const answerOf = ({ db }: Database, query: (db: Db) => Promise<unknown>): Promis
 
 test('every query that takes a database is tried here', () => {
   const taking = /^export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\(\s*db: Db\b/gm
-  const found = sourceFiles('src/{organisation,planning,measures,finance,reports}/**/*.ts')
+  const found = sourceFiles('src/{organisation,audit,planning,measures,finance,reports}/**/*.ts')
     .filter((file) => !importsOf(file).some(({ of }) => of === 'src/access/command.ts'))
     .flatMap((file) => [...textOf(file).matchAll(taking)].map(([, name = '']) => name))
   const untried = found.filter(

@@ -8,7 +8,7 @@ import { sampleAddresses } from './support/crawl.ts'
 import { seftonActor } from './support/sefton.ts'
 
 const site = await seftonApp({ after })
-const addresses = await sampleAddresses(site)
+const addresses = await sampleAddresses(site, 'operator')
 const known = pages.flatMap((page) => {
   const address = addresses.get(page.path)
   return address === undefined ? [] : [{ page, address }]
@@ -47,7 +47,7 @@ test('the table files of a page are for those who may see the page', async () =>
     for (const file of ['.csv', '.json', '-metadata.json']) {
       assert.equal((await site.get(path + file, 'resident')).status, 403, `${path}${file}`)
       // A page whose thing has no table (an item without measures) says so; it does not break.
-      const { status } = await site.get(path + file, 'councillor')
+      const { status } = await site.get(path + file, 'operator')
       assert.ok(status === 200 || status === 404, `${path}${file} answers ${status}`)
     }
   }
@@ -55,7 +55,7 @@ test('the table files of a page are for those who may see the page', async () =>
 
 test('an address of a thing that is not there is not found, whatever the page', async () => {
   for (const { path } of pages.filter((page) => page.path.includes(':'))) {
-    const { status, text } = await site.get(path.replace(/:\w+/g, 'no-such-thing'))
+    const { status, text } = await site.get(path.replace(/:\w+/g, 'no-such-thing'), 'operator')
     assert.equal(status, 404, path)
     assert.match(text, /Page not found/, path)
   }
@@ -65,7 +65,7 @@ test('odd questions in an address are answered or refused, never a fault', async
   const odd = ['period=nonsense', 'sort=%00&page=-1&status=x&q=%25%27&table=x', 'period=1066-67-q1&page=']
   for (const { address } of known) {
     for (const query of odd) {
-      const { status } = await site.get(`${address}?${query}`)
+      const { status } = await site.get(`${address}?${query}`, 'operator')
       assert.ok(status === 200 || status === 404, `${address}?${query} answers ${status}`)
     }
   }

@@ -7,7 +7,8 @@ import { shippedDataFiles, textOf } from './support/source-files.ts'
 
 const largestPage = 300 * 1024
 
-const reached = await crawl(await seftonApp({ after }))
+// Nobody may see more pages than the operator.
+const reached = await crawl(await seftonApp({ after }), 'operator')
 const htmlPages = [...reached].filter(([, { type }]) => type.startsWith('text/html'))
 
 test('every link on every page leads somewhere', () => {
@@ -55,7 +56,9 @@ test('no page shows what only a fault would print', () => {
     if (!/^(text\/|application\/json)/.test(type)) continue
     const found = (text.match(faulty) ?? []).filter((words) => !printed.includes(words))
     assert.deepEqual(found, [], address)
-    if (type.startsWith('text/')) assert.doesNotMatch(text, /\bnull\b/, address)
+    // The trail's CSV has a column of JSON, where null is a value.
+    if (type.startsWith('text/') && !address.startsWith('/audit/events.csv'))
+      assert.doesNotMatch(text, /\bnull\b/, address)
   }
 })
 

@@ -1,3 +1,4 @@
+import type { Action } from '../domain/access/can.ts'
 import type { Link } from './layout.ts'
 
 /** The council's own look: its name, its colour and whom it thanks for the data. */
@@ -9,7 +10,8 @@ export type Brand = {
   readonly licence: Link
   /** 'Contains public sector information …', one sentence each, printed in the footer. */
   readonly attributions: readonly string[]
-  readonly footerLinks: readonly Link[]
+  /** One with an action is for those who may do that. */
+  readonly footerLinks: readonly (Link & { readonly action?: Action })[]
 }
 
 /** The whole of a council's look as a stylesheet, so that no page needs a style of its own. */

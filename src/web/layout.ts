@@ -1,3 +1,4 @@
+import { can } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { roles } from '../domain/access/roles.ts'
 import type { Assets } from './assets.ts'
@@ -47,8 +48,11 @@ export function layoutFor(
   asked: { readonly path: string; readonly actor: Actor | null; readonly downloads: Layout['downloads'] },
 ): Layout {
   const section = sectionOf(asked.path)
+  const footerLinks = brand.footerLinks.filter(
+    ({ action }) => action === undefined || (asked.actor !== null && can(asked.actor, action).allowed),
+  )
   return {
-    brand,
+    brand: { ...brand, footerLinks },
     notice,
     title: page.title,
     periods: page.periods,

@@ -1,4 +1,5 @@
 import { pages } from '#src/app.ts'
+import type { Role } from '#src/domain/access/roles.ts'
 import type { Answered, TestApp } from './app.ts'
 import { linksOf } from './html-text.ts'
 
@@ -6,16 +7,16 @@ import { linksOf } from './html-text.ts'
 export type Reached = ReadonlyMap<string, Answered & { readonly from: string }>
 
 /**
- * Follows links from the home page, breadth first, to every address there is. Links that ask something (a period, a
+ * Follows links from the home page, as somebody of that role, breadth first, to every address there is. Links that ask something (a period, a
  * sort order) are many times many: each question is followed once for each kind of page.
  */
-export async function crawl({ get }: TestApp): Promise<Reached> {
+export async function crawl({ get }: TestApp, role: Role): Promise<Reached> {
   const reached = new Map<string, Answered & { from: string }>()
   const asked = new Set<string>()
   const queue = [{ address: '/', from: '' }]
   for (const { address, from } of queue) {
     if (reached.has(address) || alike(address, asked)) continue
-    const answered = await get(address)
+    const answered = await get(address, role)
     reached.set(address, { ...answered, from })
     queue.push(...linksFrom(address, answered))
   }
@@ -23,7 +24,7 @@ export async function crawl({ get }: TestApp): Promise<Reached> {
 }
 
 /** One address of every route that can be reached, by the route: '/measures/:code' has '/measures/sm-01'. */
-export async function sampleAddresses({ get }: TestApp): Promise<ReadonlyMap<string, string>> {
+export async function sampleAddresses({ get }: TestApp, role: Role): Promise<ReadonlyMap<string, string>> {
   const samples = new Map<string, string>()
   const seen = new Set<string>()
   const queue = ['/']
@@ -32,7 +33,7 @@ export async function sampleAddresses({ get }: TestApp): Promise<ReadonlyMap<str
     const route = routeOf(path)
     if (route === null || seen.has(path) || samples.has(route)) continue
     seen.add(path)
-    const answered = await get(address)
+    const answered = await get(address, role)
     if (answered.status === 200) samples.set(route, path)
     queue.push(...linksFrom(address, answered).map((link) => link.address))
   }

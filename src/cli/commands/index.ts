@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { audit } from './audit.ts'
 import { demo } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   evaluateCommand,
   report,
   thread,
+  audit,
   stats,
 ]

@@ -6,6 +6,12 @@ import { type Actor, type Role, roles } from './roles.ts'
  */
 const council: readonly Role[] = (Object.keys(roles) as Role[]).filter((role) => role !== 'resident')
 const keepers: readonly Role[] = ['business-intelligence', 'operator']
+const trailReaders: readonly Role[] = [
+  'chief-executive',
+  'internal-audit',
+  'business-intelligence',
+  'operator',
+]
 
 export const actions = {
   'home.view': { says: 'see how the council is doing', roles: council },
@@ -14,6 +20,7 @@ export const actions = {
   'measure.view': { says: 'read the register of measures and their figures', roles: council },
   'finance.view': { says: 'read the revenue and capital position', roles: council },
   'report.view': { says: 'read reports', roles: council },
+  'audit.view': { says: 'read the event trail', roles: trailReaders },
   'organisation.keep': { says: 'record directorates, services and portfolios', roles: keepers },
   'quarter.open': { says: 'open a quarter for reporting', roles: keepers },
   'area.keep': { says: 'record areas and comparator groups', roles: keepers },
