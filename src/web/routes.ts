@@ -5,6 +5,7 @@ import { inAuthority } from '../db/transaction.ts'
 import { type Action, can } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Table } from '../domain/report/blocks.ts'
+import { addressWith } from './address.ts'
 import { pathOf } from './errors.ts'
 import { type Around, type Layout, layoutFor } from './layout.ts'
 import type { Asked, Page, Resource, Route } from './page.ts'
@@ -29,7 +30,7 @@ export function serveRoutes(server: FastifyInstance, routes: readonly Route[], s
 function servePage(server: FastifyInstance, page: Page, serving: Serving): void {
   server.get(page.path, async (request, reply) => {
     const path = pathOf(request)
-    const { prepared, notice, actor } = await permitted(
+    const { prepared, notice, actor, query } = await permitted(
       request,
       page.action,
       serving,
@@ -38,9 +39,10 @@ function servePage(server: FastifyInstance, page: Page, serving: Serving): void 
         prepared: await page.prepare(asked),
         notice: await serving.noticeFor(asked.db, asked.actor),
         actor: asked.actor,
+        query: asked.query,
       }),
     )
-    const downloads = page.hasTables ? downloadsOf(path, prepared.tables) : []
+    const downloads = page.hasTables ? downloadsOf(path, query, prepared.tables) : []
     const layout = layoutFor({ ...serving.around, notice }, prepared, { path, actor, downloads })
     const html = serving.render(page.template, prepared.view, layout)
     return reply.type('text/html; charset=utf-8').send(html)
@@ -53,12 +55,14 @@ function fileStem(path: string): string {
   return path === '/' ? '/index' : path
 }
 
-function downloadsOf(path: string, tables: readonly Table[]): Layout['downloads'] {
+/** The files of what the page shows: its filters and whatever else it was asked go with them. */
+function downloadsOf(path: string, query: URLSearchParams, tables: readonly Table[]): Layout['downloads'] {
   return tables.flatMap(({ name, caption }, index) => {
-    const rest = index === 0 ? '' : `?table=${encodeURIComponent(name)}`
+    const href = (ending: string) =>
+      addressWith(`${fileStem(path)}${ending}`, query, { page: null, table: index === 0 ? null : name })
     return [
-      { text: `${caption} (CSV)`, href: `${fileStem(path)}.csv${rest}`, type: 'text/csv' },
-      { text: `${caption} (JSON)`, href: `${fileStem(path)}.json${rest}`, type: 'application/json' },
+      { text: `${caption} (CSV)`, href: href('.csv'), type: 'text/csv' },
+      { text: `${caption} (JSON)`, href: href('.json'), type: 'application/json' },
     ]
   })
 }
