@@ -93,7 +93,8 @@ test('a harder target is never likelier, and every probability lies between 0 an
           probability(bounded, { kind: 'latest' }, { good: 'high', target }).probability
         const easier = at(Math.min(a, b))
         const harder = at(Math.max(a, b))
-        assert.ok(harder >= 0 && harder <= easier && easier <= 1)
+        // Two targets a hair apart may stand on either side of where the method changes, each right to 1e-12.
+        assert.ok(harder >= 0 && harder <= easier + 1e-12 && easier <= 1)
       },
     ),
   )
