@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { type Attention, attention } from '../domain/evaluation/attention.ts'
 import { type Evaluation, evaluate } from '../domain/evaluation/evaluate.ts'
+import { type GroupStatus, groupStatus } from '../domain/measures/group-status.ts'
 import { endedBy, latestOf } from '../domain/measures/observation.ts'
 import type { Target } from '../domain/measures/target.ts'
 import { granularityOf } from '../domain/period.ts'
@@ -108,3 +109,14 @@ async function targetsByMeasure(db: Db, knownBy: string | null): Promise<Map<str
   }))
   return Map.groupBy(targets, ({ measure }) => measure)
 }
+
+/** How some measures stand together: a distribution, its worst member and its coverage, never one colour. */
+export const groupStatusOf = (measures: readonly EvaluatedMeasure[]): GroupStatus =>
+  groupStatus(
+    measures.map(({ measure, evaluation: { position, comparison } }) => ({
+      code: measure.code,
+      title: measure.title,
+      position,
+      severity: comparison.rank === null ? 0 : comparison.rank / comparison.of,
+    })),
+  )

@@ -1,5 +1,6 @@
 import { positions } from '../../domain/evaluation/distribution.ts'
 import { quarterText, whenText } from '../../domain/period-text.ts'
+import { type Finding, severities } from '../../domain/quality-gate/finding.ts'
 import type { Table } from '../../domain/report/blocks.ts'
 import { authorityOf } from '../../organisation/authority.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
@@ -11,6 +12,7 @@ import { meaning } from '../meaning.ts'
 import { type MeasureFacts, measureFacts } from '../measure-facts.ts'
 import { historyTable, regionTable, standingTable } from '../measure-tables.ts'
 import { definitionOf, laterNote, matchNote, qualityOf, threadOf } from '../measure-words.ts'
+import { qualityOf as definitionFindings } from '../quality.ts'
 import { readings } from '../readings.ts'
 import { regionChart } from '../region-chart.ts'
 import { measureRow } from '../row.ts'
@@ -25,14 +27,16 @@ export const showPage = page({
   view: async ({ db, actor, params, query, path }) => {
     const quarter = await reportingQuarter(db, query.get('period'))
     const periods = quarterLinks(quarter, await reportingQuarter(db, null), path, query)
-    return showView(await measureFacts(db, await authorityOf(db, actor), quarter, params.code), periods)
+    const facts = await measureFacts(db, await authorityOf(db, actor), quarter, params.code)
+    const asked = { area: facts.authority.areaCode, cutOff: quarter.end }
+    return showView(facts, periods, await definitionFindings(db, facts.evaluated.measure, asked))
   },
   title: (view) => view.title,
   periods: (view) => view.periods,
   tables: (view) => view.tables,
 })
 
-export function showView(facts: MeasureFacts, periods: PeriodLinks | null) {
+export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findings: readonly Finding[]) {
   const { evaluated, authority, quarter } = facts
   const { measure, evaluation } = evaluated
   const { series } = measure
@@ -50,6 +54,7 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null) {
   return {
     title: measure.title,
     ambitionHref: `${base}/ambition`,
+    findings: findings.map(({ severity, wrong, mend }) => ({ ...severities[severity], wrong, mend })),
     caption: `${thread.priority ?? measure.theme} · ${measure.code.toUpperCase()}`,
     periods,
     quarter: quarterText(quarter),

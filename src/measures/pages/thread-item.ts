@@ -4,7 +4,7 @@ import { authorityOf } from '../../organisation/authority.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
 import { type PlanItem, planItemFor, planItems, plans } from '../../planning/queries.ts'
 import { page } from '../../web/page.ts'
-import { type EvaluatedMeasure, evaluatedMeasures } from '../evaluations.ts'
+import { type EvaluatedMeasure, evaluatedMeasures, groupStatusOf } from '../evaluations.ts'
 import { measureRow } from '../row.ts'
 import { measuresTable } from '../scorecard-table.ts'
 
@@ -91,7 +91,7 @@ export function threadItemView({ item, items, measures, links, planTitle }: Fact
           })),
       }))
       .filter((group) => group.items.length > 0),
-    standing: distributionText(distribution(mine.map(({ evaluation }) => evaluation.position))),
+    standing: groupStatusOf(mine).says,
     bar: {
       kind: 'distribution' as const,
       title: `${item.title}: ${mine.length} measures`,

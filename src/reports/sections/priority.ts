@@ -1,6 +1,6 @@
-import { distribution, distributionText } from '../../domain/evaluation/distribution.ts'
 import type { Block, Inline, Table } from '../../domain/report/blocks.ts'
 import { count } from '../../domain/report/figure.ts'
+import { groupStatusOf } from '../../measures/evaluations.ts'
 import { type MeasureRow, measureRow } from '../../measures/row.ts'
 import type { PlanItem } from '../../planning/queries.ts'
 import type { CouncilFacts } from '../home-facts.ts'
@@ -16,7 +16,6 @@ export function prioritySection(priority: PlanItem, facts: CouncilFacts): Block[
   const promised = [...facts.items.values()].filter((item) => item.serves === priority.code)
   const numberOf = (kind: PlanItem['kind']) =>
     count(promised.filter((item) => item.kind === kind).length, 'Corporate plan')
-  const standing = distributionText(distribution(mine.map(({ evaluation }) => evaluation.position)))
   const opening: Inline[] = priority.detail ? [`${priority.detail}. `] : []
   return [
     { kind: 'heading', level: 2, text: priority.title, id: priority.code },
@@ -30,9 +29,8 @@ export function prioritySection(priority: PlanItem, facts: CouncilFacts): Block[
         numberOf('action'),
         ' actions and ',
         numberOf('success-measure'),
-        ' success measures; progress of the actions is not yet reported here. Of ',
-        count(mine.length, 'Register of measures'),
-        ` measures: ${standing}.`,
+        ' success measures; progress of the actions is not yet reported here. ',
+        groupStatusOf(mine).says,
       ],
     },
     ...(known.length > 0 ? [{ kind: 'table' as const, table: tableOf(priority, known) }] : []),
