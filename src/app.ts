@@ -6,10 +6,14 @@ import { financePages } from './finance/pages/index.ts'
 import { measurePages } from './measures/pages/index.ts'
 import type { Authority } from './organisation/authority.ts'
 import { reportingQuarters } from './organisation/queries.ts'
+import { peopleDeeds, peoplePages } from './people/pages/index.ts'
 import { planningPages } from './planning/pages/index.ts'
 import { reportPages } from './reports/pages/index.ts'
+import type { Deed } from './web/form.ts'
 import type { Route } from './web/page.ts'
 import { createServer } from './web/server.ts'
+import { plainSite, type Site } from './web/site.ts'
+import { visitAs, visits } from './web/visit.ts'
 
 /** Every page of the product, feature by feature. */
 export const pages: readonly Route[] = [
@@ -18,13 +22,19 @@ export const pages: readonly Route[] = [
   ...measurePages,
   ...financePages,
   ...auditPages,
+  ...peoplePages,
 ]
+
+/** Everything that a form of the product does. */
+export const deeds: readonly Deed[] = [...peopleDeeds]
 
 export type AppOptions = {
   readonly database: Db
   readonly authority: Authority
-  /** Who is asking. Signing in is still to come: until then everybody on this address reads as a councillor. */
+  /** For tests of pages: who is to be taken as asking, instead of whoever has signed in. */
   readonly actorFor?: (request: FastifyRequest) => Actor
+  readonly site?: Site
+  readonly trustedProxies?: readonly string[]
   readonly production: boolean
 }
 
@@ -33,12 +43,23 @@ const openGovernmentLicence = {
   href: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 }
 
-export function createApp({ database, authority, actorFor, production }: AppOptions): FastifyInstance {
-  const reader: Actor = { authorityId: authority.id, role: 'councillor', name: 'reader' }
+export function createApp({
+  database,
+  authority,
+  actorFor,
+  production,
+  site: given = plainSite,
+  trustedProxies = [],
+}: AppOptions): FastifyInstance {
+  // Whatever else was said: where residents and officers use it, nobody comes in by a click.
+  const site = production ? { ...given, demo: false } : given
   return createServer({
     database,
     pages,
-    actorFor: actorFor ?? (() => reader),
+    deeds,
+    site,
+    trustedProxies,
+    visitFor: actorFor ? visitAs(actorFor, site) : visits({ database, authorityId: authority.id, site }),
     brand: {
       councilName: authority.name,
       productName: 'Golden Thread',
@@ -51,6 +72,7 @@ export function createApp({ database, authority, actorFor, production }: AppOpti
       footerLinks: [
         { text: 'How figures are judged', href: '/about/methods' },
         { text: 'Accessibility', href: '/about/accessibility' },
+        { text: 'Who may do what', href: '/about/roles' },
         { text: 'Event trail', href: '/audit', action: 'audit.view' },
       ],
     },

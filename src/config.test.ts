@@ -11,6 +11,8 @@ test('with nothing set, the program keeps its data under ./var and answers this 
     port: 3000,
     host: '127.0.0.1',
     authority: '',
+    publicUrl: null,
+    trustedProxies: [],
     production: false,
   })
 })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartError } from './db/start-error.ts'
 
@@ -60,9 +61,35 @@ export const settings = {
     secret: false,
     read: text,
   }),
+  publicUrl: define<string | null>({
+    variable: 'GOLDENTHREAD_URL',
+    says: 'Address at which people reach the service, such as https://performance.example.gov.uk. With https, cookies are sent over TLS only.',
+    default: '',
+    secret: false,
+    read: (value) => {
+      if (value === '') return { ok: true, value: null }
+      const url = URL.canParse(value) ? new URL(value) : null
+      return url !== null && /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
+        ? { ok: true, value: url.origin }
+        : { ok: false, problem: 'it must be https:// and a host name, without a path' }
+    },
+  }),
+  trustedProxies: define<readonly string[]>({
+    variable: 'GOLDENTHREAD_PROXIES',
+    says: 'Addresses of the proxies in front, with commas between: their word on where a reader comes from is taken, so that limits count readers and not proxies.',
+    default: '',
+    secret: false,
+    read: (value) => {
+      const addresses = value.split(',').map((part) => part.trim())
+      const wrong = addresses.find((part) => part !== '' && isIP(part.replace(/\/\d{1,3}$/, '')) === 0)
+      return wrong === undefined
+        ? { ok: true, value: addresses.filter((part) => part !== '') }
+        : { ok: false, problem: `${wrong} is not an address or a range of them` }
+    },
+  }),
   production: define({
     variable: 'NODE_ENV',
-    says: 'Set to `production` where residents and officers use it: templates are then cached, and their strict checking is off.',
+    says: 'Set to `production` where residents and officers use it: the demonstration is then off whatever else is said, and so is the strict checking of templates.',
     default: 'development',
     secret: false,
     read: (value) => ({ ok: true, value: value === 'production' }),

@@ -13,6 +13,7 @@ const rows: readonly (readonly string[])[] = [
   ['access'],
   ['web'],
   ['organisation'],
+  ['people'],
   ['audit'],
   ['planning'],
   ['measures'],

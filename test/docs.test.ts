@@ -35,6 +35,7 @@ test('every role is named, and every action with who may do it', () => {
   const who = (able: readonly Role[]) => {
     const others = everybody.filter((role) => !able.includes(role))
     const [other] = others
+    if (other === undefined) return 'everybody'
     return others.length === 1 && other !== undefined
       ? `everybody but ${roles[other]}`
       : able.map((role) => roles[role]).join(', ')

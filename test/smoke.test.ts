@@ -20,10 +20,13 @@ test('every link on every page leads somewhere', () => {
   assert.ok(reached.size > 250, `${reached.size} addresses were reached`)
 })
 
+/** Reached by a link that somebody is sent, or by one in a list that is empty until somebody fills it. */
+const reachedOtherwise = ['/set-password/:token', '/people/:id']
+
 test('every page can be reached from the home page', () => {
   const routes = new Set([...reached.keys()].map((address) => routeOf(address.replace(/\?.*/, ''))))
   assert.deepEqual(
-    pages.map(({ path }) => path).filter((path) => !routes.has(path)),
+    pages.map(({ path }) => path).filter((path) => !routes.has(path) && !reachedOtherwise.includes(path)),
     [],
   )
 })

@@ -2,9 +2,10 @@ import type { Db } from '../db/database.ts'
 import { recordEvent } from '../db/events.ts'
 import type { Kept } from '../db/keep.ts'
 import { inAuthority } from '../db/transaction.ts'
-import { type Action, can } from '../domain/access/can.ts'
+import { type Action, can, type Thing } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { Forbidden } from './refusals.ts'
+import { countOnce } from './submissions.ts'
 
 type Happened = {
   readonly action: string
@@ -25,15 +26,27 @@ export async function command<T>(
   action: Action,
   work: (db: Db) => Promise<Done<T>>,
 ): Promise<T> {
-  const decision = can(actor, action)
-  if (!decision.allowed) throw new Forbidden(decision.reason)
+  permit(actor, action)
   const { authorityId } = actor
   return inAuthority(db, authorityId, async (db) => {
+    await countOnce(db, actor)
     const { result, event } = await work(db)
-    if (event) await recordEvent(db, { authorityId, actor, ...event })
+    if (event) await recordEvent(db, { authorityId, actor, ...event, details: detailsOf(actor, event) })
     return result
   })
 }
+
+/** Refuses with the reason unless the actor may. A command asks again when it knows what it is about to touch. */
+export function permit(actor: Actor, action: Action, thing?: Thing): void {
+  const decision = can(actor, action, thing)
+  if (!decision.allowed) throw new Forbidden(decision.reason)
+}
+
+/** The account behind the name, for a post passes from one person to the next. */
+const detailsOf = ({ accountId }: Actor, { details }: Happened): Record<string, unknown> => ({
+  ...details,
+  ...(accountId === undefined ? {} : { byAccount: accountId }),
+})
 
 /** The event of a register command: none when the register already held just that. */
 export const changed = (kept: Kept, action: string, subject: string): Happened | null =>

@@ -1,3 +1,4 @@
+import { ProviderRefused } from '../access/provider.ts'
 import { Conflict, Forbidden, NotFound, type Suggestion } from '../access/refusals.ts'
 import { databaseDoesNotAnswer } from './database-silence.ts'
 
@@ -10,6 +11,11 @@ export type ErrorPage = {
   readonly suggestions: readonly Suggestion[]
   /** Given for a fault of ours, to be quoted to whoever runs the service; the log has the same. */
   readonly reference: string | null
+}
+
+/** A form that no page of ours gave to this browser, or whose page was opened before signing in or out. */
+export class FormNotOurs extends Error {
+  override readonly name = 'FormNotOurs'
 }
 
 export function errorPage(error: unknown, reference: string): ErrorPage {
@@ -26,7 +32,7 @@ export function errorPage(error: unknown, reference: string): ErrorPage {
   if (error instanceof Forbidden) {
     return {
       status: 403,
-      title: 'You may not see this page',
+      title: 'You may not do this',
       happened: error.message,
       todo: 'Ask one of those named above, or sign in as somebody who may.',
       suggestions: [],
@@ -40,6 +46,27 @@ export function errorPage(error: unknown, reference: string): ErrorPage {
       happened: error.message,
       todo: 'Nothing was overwritten and nothing of yours was stored. Go back, look at what changed and decide again.',
       suggestions: [],
+      reference: null,
+    }
+  }
+  if (error instanceof FormNotOurs) {
+    return {
+      status: 403,
+      title: 'This form cannot be accepted',
+      happened:
+        'It was not sent from a page of this service in this browser, or its page was opened before you signed in or out. Nothing was stored.',
+      todo: 'Go back, load the page again, and send the form from there. What you typed may still be on the page you go back to: copy it first.',
+      suggestions: [],
+      reference: null,
+    }
+  }
+  if (error instanceof ProviderRefused) {
+    return {
+      status: 403,
+      title: 'You could not be signed in',
+      happened: error.message,
+      todo: 'Try again from the beginning, or ask Performance and Business Intelligence.',
+      suggestions: [{ text: 'Sign in', href: '/sign-in' }],
       reference: null,
     }
   }

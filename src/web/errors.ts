@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { NotFound } from '../access/refusals.ts'
-import type { Actor } from '../domain/access/roles.ts'
 import { type ErrorPage, errorPage } from './error-page.ts'
 import { type Around, layoutFor } from './layout.ts'
 import { nearestAddresses } from './nearest-address.ts'
 import type { Render } from './render.ts'
+import type { Visit } from './visit.ts'
 
 /** One place turns everything that is thrown into an answer, so that no route has error handling of its own. */
 export function answerErrors(
@@ -16,9 +16,9 @@ export function answerErrors(
     const page = errorPage(error, randomUUID().slice(0, 8))
     // Without the query and the body: they may name people.
     if (page.reference !== null) {
-      const { routeOptions, method, actor } = request
+      const { routeOptions, method, visit } = request
       request.log.error(
-        { err: error, reference: page.reference, method, route: routeOptions.url, actor: actor?.name },
+        { err: error, reference: page.reference, method, route: routeOptions.url, actor: visit?.actor.name },
         page.happened,
       )
     }
@@ -39,7 +39,7 @@ export function answerErrors(
     const layout = layoutFor(
       { ...around, notice: null },
       { title, breadcrumbs: [], periods: null },
-      { path: pathOf(request), actor: request.actor, downloads: [] },
+      { path: pathOf(request), visit: request.visit, downloads: [], failed: false },
     )
     return reply.type('text/html; charset=utf-8').send(render('pages/error.njk', page, layout))
   }
@@ -49,6 +49,10 @@ export function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '/'
 }
 
+/** Whether a program asks, or a browser for something to save: neither is served by being shown a page to sign in on. */
+export const wantsFile = (request: FastifyRequest): boolean =>
+  wantsJson(request) || pathOf(request).endsWith('.csv')
+
 function wantsJson(request: FastifyRequest): boolean {
   const path = pathOf(request)
   return path.endsWith('.json') || path.startsWith('/api/') || path === '/readyz'
@@ -56,6 +60,6 @@ function wantsJson(request: FastifyRequest): boolean {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    actor: Actor | null
+    visit: Visit | null
   }
 }

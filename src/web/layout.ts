@@ -1,10 +1,11 @@
+import { newSecret } from '../access/secret.ts'
 import { can } from '../domain/access/can.ts'
-import type { Actor } from '../domain/access/roles.ts'
-import { roles } from '../domain/access/roles.ts'
+import { type Role, roles } from '../domain/access/roles.ts'
 import type { Assets } from './assets.ts'
 import type { Brand } from './brand.ts'
 import { sectionOf, sections } from './navigation.ts'
 import type { Prepared } from './page.ts'
+import { tokenOf, type Visit } from './visit.ts'
 
 export type Link = { readonly text: string; readonly href: string }
 
@@ -31,9 +32,23 @@ export type Layout = {
   readonly breadcrumbs: readonly Link[]
   readonly notice: string | null
   readonly periods: PeriodLinks | null
-  readonly signedInAs: string | null
+  readonly reader: Reader | null
   readonly downloads: readonly { readonly text: string; readonly href: string; readonly type: string }[]
   readonly path: string
+}
+
+/** Who is reading, and the ways in and out. */
+export type Reader = {
+  /** The role in use; null for somebody who has not signed in. */
+  readonly role: string | null
+  /** The post whose account it is. */
+  readonly label: string | null
+  readonly canSignOut: boolean
+  /** The roles to look round as, in the demonstration. */
+  readonly demoRoles: readonly { readonly role: Role; readonly name: string; readonly current: boolean }[]
+  /** What the forms around every page carry. */
+  readonly token: string | null
+  readonly once: string
 }
 
 export type Around = {
@@ -45,30 +60,56 @@ export type Around = {
 export function layoutFor(
   { brand, assets, notice }: Around,
   page: Pick<Prepared, 'title' | 'breadcrumbs' | 'periods'>,
-  asked: { readonly path: string; readonly actor: Actor | null; readonly downloads: Layout['downloads'] },
+  asked: {
+    readonly path: string
+    readonly visit: Visit | null
+    readonly downloads: Layout['downloads']
+    /** Whether a form is shown again because something is wrong with it. */
+    readonly failed: boolean
+  },
 ): Layout {
   const section = sectionOf(asked.path)
   const footerLinks = brand.footerLinks.filter(
-    ({ action }) => action === undefined || (asked.actor !== null && can(asked.actor, action).allowed),
+    ({ action }) => action === undefined || (asked.visit !== null && can(asked.visit.actor, action).allowed),
   )
   return {
     brand: { ...brand, footerLinks },
     notice,
-    title: page.title,
+    title: asked.failed ? `Error: ${page.title}` : page.title,
     periods: page.periods,
     styles: [assets.address('golden-thread.css'), assets.address('brand.css')],
     icon: assets.address('icon.svg'),
     scripts: { supported: assets.address('supported.js'), start: assets.address('start.js') },
-    navigation: sections.map(({ text, href }) => ({
+    navigation: sectionsFor(asked.visit).map(({ text, href }) => ({
       text,
       href,
       current: href === asked.path,
       active: section?.href === href,
     })),
     breadcrumbs: trail(asked.path, page.breadcrumbs),
-    signedInAs: asked.actor === null ? null : roles[asked.actor.role],
+    reader: asked.visit === null ? null : readerOf(asked.visit),
     downloads: asked.downloads,
     path: asked.path,
+  }
+}
+
+/** A section that only some may enter is shown to them alone. */
+const sectionsFor = (visit: Visit | null): readonly (typeof sections)[number][] =>
+  sections.filter(({ action }) => action === null || (visit !== null && can(visit.actor, action).allowed))
+
+function readerOf(visit: Visit): Reader {
+  const { session, known, demo, actor } = visit
+  const current = actor.role
+  return {
+    role: known ? roles[current] : null,
+    label: session?.account?.label ?? null,
+    canSignOut: session !== null,
+    demoRoles: demo
+      ? (Object.keys(roles) as Role[]).map((role) => ({ role, name: roles[role], current: role === current }))
+      : [],
+    // A reader for whom there is no form gets no cookie.
+    token: demo || session !== null ? tokenOf(visit) : null,
+    once: newSecret(),
   }
 }
 

@@ -1,13 +1,16 @@
+import type { Action } from '../domain/access/can.ts'
+
 /** The sections of the service, in the order of the navigation. A page belongs to the section its address begins with. */
 export const sections = [
-  { text: 'Home', href: '/', begins: '/' },
-  { text: 'Golden thread', href: '/thread', begins: '/thread' },
-  { text: 'Measures', href: '/measures', begins: '/measures' },
-  { text: 'Scorecard', href: '/scorecards/corporate', begins: '/scorecards' },
-  { text: 'Revenue', href: '/finance/revenue', begins: '/finance/revenue' },
-  { text: 'Capital', href: '/finance/capital', begins: '/finance/capital' },
-  { text: 'Reports', href: '/reports', begins: '/reports' },
-] as const
+  { text: 'Home', href: '/', begins: '/', action: null },
+  { text: 'Golden thread', href: '/thread', begins: '/thread', action: null },
+  { text: 'Measures', href: '/measures', begins: '/measures', action: null },
+  { text: 'Scorecard', href: '/scorecards/corporate', begins: '/scorecards', action: null },
+  { text: 'Revenue', href: '/finance/revenue', begins: '/finance/revenue', action: null },
+  { text: 'Capital', href: '/finance/capital', begins: '/finance/capital', action: null },
+  { text: 'Reports', href: '/reports', begins: '/reports', action: null },
+  { text: 'People', href: '/people', begins: '/people', action: 'people.view' },
+] as const satisfies readonly { text: string; href: string; begins: string; action: Action | null }[]
 
 export type Section = (typeof sections)[number]
 

@@ -2,7 +2,10 @@ import type { Table } from '#src/domain/report/blocks.ts'
 import type { Db } from '../db/database.ts'
 import type { Action } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
+import type { Typed } from './form.ts'
 import type { Link, PeriodLinks } from './layout.ts'
+import type { Site } from './site.ts'
+import type { Visit } from './visit.ts'
 
 /** `/finance/:kind/:year` gives `{ kind: string; year: string }`. */
 export type PathParams<Path extends string> = Path extends `${infer Head}/${infer Rest}`
@@ -19,6 +22,11 @@ export type Asked<Path extends string = string> = {
   readonly query: URLSearchParams
   /** The address as it was asked, without the query: `/measures/recycling-rate`. */
   readonly path: string
+  /** For pages about the visitor's own session, and for forms. */
+  readonly visit: Visit
+  readonly site: Site
+  /** What was typed into a form of this page that could not be acted upon. */
+  readonly typed: Typed
 }
 
 type PageOptions<Path extends string, View extends object> = {

@@ -1,20 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Forbidden, NotFound } from '../access/refusals.ts'
+import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import { inAuthority } from '../db/transaction.ts'
-import { type Action, can } from '../domain/access/can.ts'
+import type { Action } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Table } from '../domain/report/blocks.ts'
 import { addressWith } from './address.ts'
+import { setKey } from './cookie.ts'
 import { pathOf } from './errors.ts'
+import { nothingTyped, type Typed } from './form.ts'
 import { type Around, type Layout, layoutFor } from './layout.ts'
-import type { Asked, Page, Resource, Route } from './page.ts'
+import type { Asked, Page, Prepared, Resource, Route } from './page.ts'
+import { refusal } from './post.ts'
 import type { Render } from './render.ts'
+import type { Site } from './site.ts'
 import { csvText, tableJson, tableMetadata } from './table-files.ts'
+import { isSecure, type Visit, type VisitFor } from './visit.ts'
 
 export type Serving = {
   readonly database: Db
-  readonly actorFor: (request: FastifyRequest) => Actor | Promise<Actor>
+  readonly visitFor: VisitFor
+  readonly site: Site
   readonly render: Render
   readonly around: Around
   readonly noticeFor: (db: Db, actor: Actor) => Promise<string | null>
@@ -28,26 +34,58 @@ export function serveRoutes(server: FastifyInstance, routes: readonly Route[], s
 }
 
 function servePage(server: FastifyInstance, page: Page, serving: Serving): void {
-  server.get(page.path, async (request, reply) => {
-    const path = pathOf(request)
-    const { prepared, notice, actor, query } = await permitted(
-      request,
-      page.action,
-      serving,
-      path,
-      async (asked) => ({
-        prepared: await page.prepare(asked),
-        notice: await serving.noticeFor(asked.db, asked.actor),
-        actor: asked.actor,
-        query: asked.query,
-      }),
-    )
-    const downloads = page.hasTables ? downloadsOf(path, query, prepared.tables) : []
-    const layout = layoutFor({ ...serving.around, notice }, prepared, { path, actor, downloads })
-    const html = serving.render(page.template, prepared.view, layout)
-    return reply.type('text/html; charset=utf-8').send(html)
-  })
+  server.get(page.path, (request, reply) =>
+    permitted(request, reply, page.action, serving, async (visit) =>
+      drawPage(request, reply, { page, visit, typed: nothingTyped }, serving),
+    ),
+  )
   if (page.hasTables) serveTables(server, page, serving)
+}
+
+/** Draws a page: what it reads in one transaction, then the drawing. Also for a form that has to be shown again. */
+export async function drawPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { page, visit, typed }: { page: Page; visit: Visit; typed: Typed },
+  serving: Serving,
+): Promise<FastifyReply> {
+  const path = pathOf(request)
+  const { prepared, notice } = await reading(
+    request,
+    visit,
+    serving,
+    path,
+    async (asked) => ({
+      prepared: await page.prepare(asked),
+      notice: await serving.noticeFor(asked.db, asked.actor),
+    }),
+    typed,
+  )
+  const html = serving.render(
+    page.template,
+    prepared.view,
+    layoutOf(page, prepared, { path, query: queryOf(request), visit, notice, typed }, serving),
+  )
+  const key = visit.newKey()
+  if (key !== null) setKey(reply, key, isSecure(serving.site))
+  return reply.type('text/html; charset=utf-8').send(html)
+}
+
+function layoutOf(
+  page: Page,
+  prepared: Prepared,
+  {
+    path,
+    query,
+    visit,
+    notice,
+    typed,
+  }: { path: string; query: URLSearchParams; visit: Visit; notice: string | null; typed: Typed },
+  { around }: Serving,
+): Layout {
+  const downloads = page.hasTables ? downloadsOf(path, query, prepared.tables) : []
+  const failed = typed.problems.length > 0
+  return layoutFor({ ...around, notice }, prepared, { path, visit, downloads, failed })
 }
 
 /** The root has no name of its own, so its table files are called index. */
@@ -86,16 +124,18 @@ function serveTables(server: FastifyInstance, page: Page, serving: Serving): voi
     ending: string,
     send: (reply: FastifyReply, table: Table, path: string, query: string) => FastifyReply,
   ): void {
-    server.get(`${stem}${ending}`, async (request, reply) => {
-      const file = pathOf(request).slice(0, -ending.length)
-      const path = page.path === '/' ? '/' : file
-      const [table, query] = await permitted(request, page.action, serving, path, async (asked) => {
-        const { tables } = await page.prepare(asked)
-        return [chosenTable(tables, asked.query.get('table')), asked.query.toString()] as const
-      })
-      if (ending === '.csv') reply.header('link', `<${file}-metadata.json>; rel="describedby"`)
-      return send(reply, table, file, query)
-    })
+    server.get(`${stem}${ending}`, (request, reply) =>
+      permitted(request, reply, page.action, serving, async (visit) => {
+        const file = pathOf(request).slice(0, -ending.length)
+        const path = page.path === '/' ? '/' : file
+        const [table, query] = await reading(request, visit, serving, path, async (asked) => {
+          const { tables } = await page.prepare(asked)
+          return [chosenTable(tables, asked.query.get('table')), asked.query.toString()] as const
+        })
+        if (ending === '.csv') reply.header('link', `<${file}-metadata.json>; rel="describedby"`)
+        return send(reply, table, file, query)
+      }),
+    )
   }
 }
 
@@ -107,32 +147,50 @@ function chosenTable(tables: readonly Table[], name: string | null): Table {
 }
 
 function serveResource(server: FastifyInstance, resource: Resource, serving: Serving): void {
-  server.get(resource.path, async (request, reply) => {
-    const answer = await permitted(request, resource.action, serving, pathOf(request), resource.prepare)
-    const { type, body, fileName } = await answer()
-    if (fileName !== undefined) {
-      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    }
-    return reply.type(type).send(body)
-  })
+  server.get(resource.path, (request, reply) =>
+    permitted(request, reply, resource.action, serving, async (visit) => {
+      const answer = await reading(request, visit, serving, pathOf(request), resource.prepare)
+      const { type, body, fileName } = await answer()
+      if (fileName !== undefined) {
+        reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+      }
+      return reply.type(type).send(body)
+    }),
+  )
+}
+
+/** Who is asking, and whether they may, before anything is read. */
+async function permitted(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  action: Action,
+  { visitFor }: Serving,
+  work: (visit: Visit) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const visit = await visitFor(request)
+  request.visit = visit
+  return refusal(request, reply, { action }, visit) ?? work(visit)
 }
 
 /**
  * Everything a route reads is read in one transaction of the actor's authority, after permission is given. Drawing comes
  * after it, for the embedded database has one session and everybody else would wait.
  */
-async function permitted<T>(
+function reading<T>(
   request: FastifyRequest,
-  action: Action,
-  { database, actorFor }: Serving,
+  visit: Visit,
+  { database, site }: Serving,
   path: string,
   work: (asked: Asked) => Promise<T>,
+  typed: Typed = nothingTyped,
 ): Promise<T> {
-  const actor = await actorFor(request)
-  request.actor = actor
-  const decision = can(actor, action)
-  if (!decision.allowed) throw new Forbidden(decision.reason)
-  const query = new URLSearchParams(request.url.split('?').slice(1).join('?'))
+  const { actor } = visit
+  const query = queryOf(request)
   const params = request.params as Asked['params']
-  return inAuthority(database, actor.authorityId, (db) => work({ db, actor, params, query, path }))
+  return inAuthority(database, actor.authorityId, (db) =>
+    work({ db, actor, params, query, path, visit, site, typed }),
+  )
 }
+
+const queryOf = (request: FastifyRequest): URLSearchParams =>
+  new URLSearchParams(request.url.split('?').slice(1).join('?'))

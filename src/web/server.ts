@@ -9,16 +9,27 @@ import type { Actor } from '../domain/access/roles.ts'
 import { loadAssets, serveAssets } from './assets.ts'
 import type { Brand } from './brand.ts'
 import { answerErrors } from './errors.ts'
+import type { Deed } from './form.ts'
 import { answerHealth } from './health.ts'
 import type { Route } from './page.ts'
+import { acceptForms, serveDeeds } from './post.ts'
 import { createRender } from './render.ts'
-import { serveRoutes } from './routes.ts'
+import { drawPage, serveRoutes } from './routes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { plainSite, type Site } from './site.ts'
+import { type VisitFor, visitAs } from './visit.ts'
 
 export type ServerOptions = {
   readonly database: Db
   readonly pages: readonly Route[]
-  readonly actorFor: (request: FastifyRequest) => Actor | Promise<Actor>
+  /** What is done when a form is posted. */
+  readonly deeds?: readonly Deed[]
+  /** Who is asking; or, for tests of pages, who is to be taken as asking. */
+  readonly visitFor?: VisitFor
+  readonly actorFor?: (request: FastifyRequest) => Actor | Promise<Actor>
+  readonly site?: Site
+  /** Proxies whose word on the reader's address is taken. */
+  readonly trustedProxies?: readonly string[]
   readonly brand: Brand
   /** True everywhere but in production: a misspelt name in a template is then an error. */
   readonly strictViews: boolean
@@ -30,13 +41,15 @@ export type ServerOptions = {
 }
 
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { database, pages, actorFor, brand, strictViews, noticeFor = async () => null } = options
+  const { database, pages, deeds = [], brand, strictViews, noticeFor = async () => null } = options
+  const { site = plainSite, trustedProxies = [] } = options
   const server = Fastify({
     logger: options.logger ?? { level: 'error' },
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
-  server.decorateRequest('actor', null)
+  server.decorateRequest('visit', null)
   const assets = loadAssets(brand)
   const around = { brand, assets, notice: null }
   const render = createRender({ strict: strictViews, folders: options.templateFolders ?? [] })
@@ -44,6 +57,22 @@ export function createServer(options: ServerOptions): FastifyInstance {
   answerErrors(server, { render, around, addresses: pages.map(({ path }) => path) })
   answerHealth(server, database)
   serveAssets(server, assets)
-  serveRoutes(server, pages, { database, actorFor, render, around, noticeFor })
+  const visitFor = options.visitFor ?? visitAs(actorNamed(options), site)
+  const serving = { database, visitFor, site, render, around, noticeFor }
+  serveRoutes(server, pages, serving)
+  acceptForms(server)
+  serveDeeds(server, deeds, {
+    database,
+    visitFor,
+    site,
+    redraw: (request, reply, { page }, visit, typed) =>
+      drawPage(request, reply, { page, visit, typed }, serving),
+  })
   return server
+}
+
+function actorNamed({ actorFor }: ServerOptions): NonNullable<ServerOptions['actorFor']> {
+  if (actorFor === undefined)
+    throw new Error('A server must know who is asking: give it visitFor or actorFor.')
+  return actorFor
 }

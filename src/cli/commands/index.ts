@@ -8,6 +8,7 @@ import { report } from './report.ts'
 import { serve } from './serve.ts'
 import { stats } from './stats.ts'
 import { thread } from './thread.ts'
+import { user } from './user.ts'
 
 /** Every command, in the order the overview lists them. */
 export const commands: readonly Command[] = [
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   report,
   thread,
   audit,
+  user,
   stats,
 ]

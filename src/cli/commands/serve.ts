@@ -3,7 +3,8 @@ import { readConfig } from '../../config.ts'
 import { openDatabase } from '../../db/database.ts'
 import { migrate } from '../../db/migrate.ts'
 import { StartError } from '../../db/start-error.ts'
-import { isSetUp, loadSefton } from '../../demo/sefton/load.ts'
+import { isSetUp, loadSefton, sefton } from '../../demo/sefton/load.ts'
+import { isLoopback } from '../../web/local.ts'
 import { type Command, textOption } from '../command.ts'
 import { chosenAuthority } from '../with-database.ts'
 
@@ -18,7 +19,10 @@ export const serve: Command = {
       value: 'HOST',
       says: 'address to listen on (default 127.0.0.1, this machine only)',
     },
-    'with-demo': { type: 'boolean', says: 'load the Sefton data first when no council is set up yet' },
+    'with-demo': {
+      type: 'boolean',
+      says: 'load the Sefton data first when no council is set up yet; on this machine, read it as any role without signing in',
+    },
   },
   run: async (given, { out, err }) => {
     const config = readConfig({ port: textOption(given, 'port'), host: textOption(given, 'host') })
@@ -32,14 +36,28 @@ export const serve: Command = {
         await database.checkpoint()
       }
       const authority = await chosenAuthority(database, config.authority)
-      const app = createApp({ database: database.db, authority, production: config.production })
-      const { host, port } = config
+      const { host, port, production, publicUrl, trustedProxies } = config
+      // The demonstration's own data only: a council's real figures are never open to whoever is at the machine.
+      const demo =
+        given.options['with-demo'] === true &&
+        !production &&
+        isLoopback(host) &&
+        authority.slug === sefton.slug
+      const site = { demo, publicUrl, provider: null, now: () => new Date() }
+      const app = createApp({ database: database.db, authority, production, site, trustedProxies })
+      if (production && !publicUrl?.startsWith('https://'))
+        err('GOLDENTHREAD_URL does not begin with https://, so cookies may travel unprotected.')
       await app.listen({ host, port }).catch((error: unknown) => {
         throw listenProblem(error, host, port)
       })
       const address = app.server.address()
       const chosen = typeof address === 'object' && address !== null ? address.port : port
       out(`${authority.name}: ready on http://${host === '127.0.0.1' ? 'localhost' : host}:${chosen}`)
+      err(
+        demo
+          ? 'Demonstration: whoever is at this machine reads as any role without signing in.'
+          : 'Readers sign in. The first account: goldenthread user add EMAIL --role operator, with the server stopped unless it uses PostgreSQL.',
+      )
       await stopped()
       err('Stopping ...')
       await app.close()

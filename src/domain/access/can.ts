@@ -1,10 +1,12 @@
 import { type Actor, type Role, roles } from './roles.ts'
+import { reaches, type Unit } from './unit.ts'
 
 /**
  * Everything anybody can do, and which roles may. A page or command names its action; nothing is decided elsewhere.
  * Source of the officer and member tasks: the framework's performance management structure (roles and tasks).
  */
 const council: readonly Role[] = (Object.keys(roles) as Role[]).filter((role) => role !== 'resident')
+const everybody = Object.keys(roles) as Role[]
 const keepers: readonly Role[] = ['business-intelligence', 'operator']
 const trailReaders: readonly Role[] = [
   'chief-executive',
@@ -12,8 +14,27 @@ const trailReaders: readonly Role[] = [
   'business-intelligence',
   'operator',
 ]
+const answerable: readonly Role[] = [
+  'leader',
+  'cabinet-member',
+  'chief-executive',
+  'executive-director',
+  'assistant-director',
+  'service-manager',
+]
+
+type Rule = {
+  readonly says: string
+  readonly roles: readonly Role[]
+  /** Only for what belongs to a unit over which the role is held. */
+  readonly ownUnit?: true
+  /** Never to one's own account: whoever could would decide alone what they may do. */
+  readonly notOnOneself?: true
+}
 
 export const actions = {
+  'about.view': { says: 'read how this service works and who may do what', roles: everybody },
+  'session.own': { says: 'sign in, sign out and look after the own account', roles: everybody },
   'home.view': { says: 'see how the council is doing', roles: council },
   'thread.view': { says: 'walk the golden thread', roles: council },
   'plan.view': { says: 'read plans', roles: council },
@@ -21,6 +42,13 @@ export const actions = {
   'finance.view': { says: 'read the revenue and capital position', roles: council },
   'report.view': { says: 'read reports', roles: council },
   'audit.view': { says: 'read the event trail', roles: trailReaders },
+  'role.delegate': { says: 'hand over the own role while away', roles: answerable, ownUnit: true },
+  'people.view': { says: 'see who has an account and which roles they hold', roles: keepers },
+  'people.keep': {
+    says: 'add and suspend accounts, and give and end roles',
+    roles: keepers,
+    notOnOneself: true,
+  },
   'organisation.keep': { says: 'record directorates, services and portfolios', roles: keepers },
   'quarter.open': { says: 'open a quarter for reporting', roles: keepers },
   'area.keep': { says: 'record areas and comparator groups', roles: keepers },
@@ -29,19 +57,47 @@ export const actions = {
   'measure.record-values': { says: 'record figures', roles: keepers },
   'finance.record': { says: 'record the financial position', roles: keepers },
   'report.make': { says: 'make reports', roles: keepers },
-} as const satisfies Record<string, { says: string; roles: readonly Role[] }>
+} as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof actions
 
+/** What is to be done something with, as far as permission depends on it. */
+export type Thing = {
+  /** The unit it belongs to and those above it. */
+  readonly units?: readonly Unit[]
+  /** The account it is about. */
+  readonly accountId?: number
+  /** The role that would be given or ended. */
+  readonly role?: Role
+}
+
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: string }
 
-/** Whether `actor` may do `action`, with the reason and whom to ask when not. */
-export function can(actor: Actor, action: Action): Decision {
-  const rule = actions[action]
-  if (rule.roles.includes(actor.role)) return { allowed: true }
+/**
+ * Whether `actor` may do `action` with `thing`, with the reason and whom to ask when not. Without a thing: whether the
+ * actor may do it at all, which is what a page asks before it knows what it is about.
+ */
+export function can(actor: Actor, action: Action, thing: Thing = {}): Decision {
+  const rule: Rule = actions[action]
+  const who = roles[actor.role]
   const able = rule.roles.map((role) => roles[role]).join(', ')
-  return {
-    allowed: false,
-    reason: `${roles[actor.role]} may not ${rule.says}. This is done by: ${able}.`,
-  }
+  if (!rule.roles.includes(actor.role))
+    return refused(`${who} may not ${rule.says}. This is done by: ${able}.`)
+  if (rule.ownUnit && thing.units && !holdsOver(actor, thing.units))
+    return refused(
+      `${who} may ${rule.says} only where the role is held, which is not here. Ask whoever holds it here, or ${keeperNames}.`,
+    )
+  if (rule.notOnOneself && thing.accountId !== undefined && thing.accountId === actor.accountId)
+    return refused(`Nobody may ${rule.says} for themself. Ask somebody else of: ${able}.`)
+  if (thing.role === 'operator' && actor.role !== 'operator')
+    return refused(`${who} may not make or unmake a ${roles.operator}. Ask a ${roles.operator}.`)
+  return { allowed: true }
 }
+
+const keeperNames = keepers.map((role) => roles[role]).join(' or ')
+
+const refused = (reason: string): Decision => ({ allowed: false, reason })
+
+/** An actor without grants is a program or a visitor of the demonstration, and speaks for the whole council. */
+const holdsOver = ({ role, grants }: Actor, units: readonly Unit[]): boolean =>
+  grants === undefined || grants.some((grant) => grant.role === role && reaches(grant.unit, units))

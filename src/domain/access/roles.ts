@@ -1,3 +1,5 @@
+import type { Grant } from './grant.ts'
+
 /** The twelve groups of the framework's performance management structure, and two that it implies. */
 export const roles = {
   'full-council': 'Full Council',
@@ -21,7 +23,14 @@ export type Role = keyof typeof roles
 /** Who is asking. Carried as an argument everywhere; there is no current user in the air. */
 export type Actor = {
   readonly authorityId: number
+  /** The role being used. Somebody who holds several uses one at a time. */
   readonly role: Role
-  /** What the event trail shows: the name of a role or of a program, never a personal name. */
+  /** What the event trail shows: the name of a post, a role or a program, never a personal name. */
   readonly name: string
+  /** Whose account it is; absent for a program and for a visitor of the demonstration. */
+  readonly accountId?: number
+  /** What the account holds today. Absent with the account: such an actor speaks for the whole council. */
+  readonly grants?: readonly Grant[]
+  /** Which posting of a form this is, so that a command can tell that it was done already. */
+  readonly submission?: string
 }

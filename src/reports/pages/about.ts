@@ -18,7 +18,7 @@ export const methodsPage = page({
 
 export const accessibilityPage = page({
   path: '/about/accessibility',
-  action: 'home.view',
+  action: 'about.view',
   template: 'reports/pages/accessibility.njk',
   view: () => ({}),
   title: 'Accessibility',

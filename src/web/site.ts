@@ -1,0 +1,20 @@
+import type { Provider } from '../access/provider.ts'
+
+/** What the whole installation is like, as far as pages depend on it. */
+export type Site = {
+  /** Anybody on this machine may look round as any role: the demonstration, never production. */
+  readonly demo: boolean
+  /** Where people reach the service: 'https://performance.example.gov.uk'; null when it was not said. */
+  readonly publicUrl: string | null
+  readonly provider: Provider | null
+  readonly now: () => Date
+}
+
+export const plainSite: Site = { demo: false, publicUrl: null, provider: null, now: () => new Date() }
+
+/** Roles begin and end with the English day. */
+export const todayOf = ({ now }: Pick<Site, 'now'>): string =>
+  Temporal.Instant.fromEpochMilliseconds(now().getTime())
+    .toZonedDateTimeISO('Europe/London')
+    .toPlainDate()
+    .toString()
