@@ -5,18 +5,23 @@ import { openSite } from '../support/browser.ts'
 
 const site = await openSite({ after })
 
-/** Goes on with Tab, as somebody without a mouse must, until the link is reached that leads to such an address. */
-async function tabTo(page: Page, address: RegExp): Promise<void> {
+type Stop = { readonly address: string; readonly words: string }
+
+/** Goes on with Tab, as somebody without a mouse must, until a stop is reached that is the right one. */
+async function tabTo(page: Page, what: string, isRight: (stop: Stop) => boolean): Promise<void> {
   for (let presses = 0; presses < 200; presses += 1) {
     await page.keyboard.press('Tab')
-    const href = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '')
-    if (address.test(href)) return
+    const stop = await page.evaluate(() => ({
+      address: document.activeElement?.getAttribute('href') ?? '',
+      words: document.activeElement?.textContent?.trim() ?? '',
+    }))
+    if (isRight(stop)) return
   }
-  assert.fail(`200 presses of Tab on ${page.url()} lead to no link that matches ${address}`)
+  assert.fail(`200 presses of Tab on ${page.url()} lead to no ${what}`)
 }
 
 async function follow(page: Page, address: RegExp): Promise<void> {
-  await tabTo(page, address)
+  await tabTo(page, `link that matches ${address}`, (stop) => address.test(stop.address))
   await Promise.all([page.waitForURL((url) => address.test(url.pathname)), page.keyboard.press('Enter')])
   await page.waitForLoadState('load')
 }
@@ -30,15 +35,12 @@ test('with the keyboard alone one gets from home to a priority, to a measure, to
   // The first measure of that priority that has figures.
   await follow(page, /^\/measures\/sm-02$/)
   const code = new URL(page.url()).pathname
-  const table = page.locator('main table').first()
-  assert.ok(await table.locator('caption').textContent())
-  if (!(await table.isVisible())) {
-    const summary = page.locator('main details summary').first()
-    await summary.focus()
-    await page.keyboard.press('Enter')
-  }
-  await table.waitFor({ state: 'visible' })
-  await tabTo(page, new RegExp(`${code}\\.csv`))
+  // Opens the table beneath the chart, or leads to it further down.
+  await tabTo(page, 'table of the figures', ({ words }) => words === 'These figures as a table')
+  await page.keyboard.press('Enter')
+  const table = page.locator('main table:visible').first()
+  assert.ok(await table.locator('caption').textContent({ timeout: 5_000 }))
+  await tabTo(page, 'file of the figures', ({ address }) => address.startsWith(`${code}.csv`))
   await context.close()
 })
 
