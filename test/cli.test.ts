@@ -304,10 +304,10 @@ test('a port that is taken is named with how to choose another', async () => {
   assert.doesNotMatch(err, /\n\s+at /)
 })
 
-test('the server answers, keeps its folder to itself, and stops when asked to', async () => {
-  const { address, stop } = await startServer(data)
+test('the server answers, keeps its folder to itself, and stops when asked to', async (t) => {
+  const { address, stop } = await startServer(t, data)
   assert.equal((await fetch(`${address}/readyz`)).status, 200)
-  assert.match(await (await fetch(address)).text(), /How Sefton is doing/)
+  assert.match(await (await fetch(address)).text(), /<title>Sign in - Golden Thread - Sefton Council</)
   assertRefused(
     await goldenthread(['evaluate'], data),
     1,
@@ -316,6 +316,12 @@ test('the server answers, keeps its folder to itself, and stops when asked to', 
   const { code, err } = await stop()
   assert.equal(code, 0, err)
   assert.equal((await goldenthread(['migrate'], data)).code, 0, 'the folder is free again')
+})
+
+test('the demonstration is open to whoever is at this machine', async (t) => {
+  const { address, stop } = await startServer(t, data, ['--with-demo'])
+  assert.match(await (await fetch(address)).text(), /<h1[^>]*>\s*How Sefton is doing/)
+  assert.equal((await stop()).code, 0)
 })
 
 test('the script finds the pinned Node whatever Node stands first on the path', () => {

@@ -43,7 +43,7 @@ export type Opened = {
 export async function openSite(test: Ending): Promise<Opened> {
   mkdirSync(pictureFolder, { recursive: true })
   const folder = temporaryFolder(test)
-  const server = await startServer({ GOLDENTHREAD_DATA: path.join(folder, 'data') }, ['--with-demo'])
+  const server = await startServer(test, { GOLDENTHREAD_DATA: path.join(folder, 'data') }, ['--with-demo'])
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: flags })
   test.after(async () => {
     await browser.close()

@@ -51,9 +51,17 @@ function collect(stream: NodeJS.ReadableStream | null): () => string {
 /** A running server: where it answers, and how to stop it as an operator does. */
 export type Serving = { readonly address: string; readonly stop: () => Promise<Ran> }
 
-/** Starts the web application on a free port, and waits until it says that it is ready. */
-export async function startServer(settings: Environment, words: readonly string[] = []): Promise<Serving> {
+/**
+ * Starts the web application on a free port, and waits until it says that it is ready. It does not outlive the test,
+ * which would otherwise wait for it without end when an assertion fails.
+ */
+export async function startServer(
+  test: { after(end: () => void): void },
+  settings: Environment,
+  words: readonly string[] = [],
+): Promise<Serving> {
   const child = startProgram(['serve', '--port', '0', ...words], settings)
+  test.after(() => void child.kill('SIGKILL'))
   const [out, err] = [collect(child.stdout), collect(child.stderr)]
   const { promise: ended, resolve: end } = Promise.withResolvers<number | null>()
   child.once('close', end)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   openAsBlob,
   readdirSync,
   readFileSync,
-  renameSync,
   statSync,
   unlinkSync,
 } from 'node:fs'
@@ -89,16 +89,26 @@ async function openImage(
     mkdirSync(cacheFolder, { recursive: true })
     const database = await openInMemory()
     await prepare(database)
-    // Several test processes may be here at once: each writes its own file, and the last to rename changes nothing.
+    // Several test processes may be here at once, each with a file of its own. The first to be ready gives it the name
+    // for good: to put another in its place would make it unreadable to whoever has just opened it.
     const written = `${image}.${process.pid}`
     await writeFile(written, new Uint8Array(await (await database.dump()).arrayBuffer()))
     await database.close()
-    renameSync(written, image)
+    if (!existsSync(image)) keepFirst(written, image)
+    unlinkSync(written)
     forgetOldImages()
   }
   const database = await openInMemory(await openAsBlob(image))
   test.after(database.close)
   return database
+}
+
+function keepFirst(written: string, image: string): void {
+  try {
+    linkSync(written, image)
+  } catch (error) {
+    if (!existsSync(image)) throw error
+  }
 }
 
 function forgetOldImages(): void {
