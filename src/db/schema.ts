@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 // Read parsed; written as JSON.stringify gives it.
+type Json = ColumnType<unknown, string, string>
 type GeneratedJson = ColumnType<unknown, string | undefined, string>
 
 export interface AccountRow {
@@ -142,6 +143,14 @@ export interface FrameworkRoleRow {
   tasks: string
   responsibility: string
   source_ref: string
+}
+
+export interface ImportSourceRow {
+  authority_id: number
+  name: string
+  mapping: Json
+  recorded_by: string
+  recorded_at: Generated<string>
 }
 
 export interface ItemMeasureRow {
@@ -423,6 +432,7 @@ export interface Schema {
   event: EventRow
   form_submission: FormSubmissionRow
   framework_role: FrameworkRoleRow
+  import_source: ImportSourceRow
   item_measure: ItemMeasureRow
   measure: MeasureRow
   measure_series: MeasureSeriesRow

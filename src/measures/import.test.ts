@@ -43,6 +43,11 @@ test('new figures are stored at their first revision, with who recorded them, an
     unchanged: 0,
     revised: 0,
     problems: [],
+    warnings: [],
+    revisions: [],
+    understood: [],
+    table: null,
+    stored: true,
   })
   const start = '2024-04-01'
   const of = { period_start: start, revision: 1, reason: null, recorded_by: 'test business-intelligence' }
@@ -124,7 +129,7 @@ test('one wrong row keeps all the others out, and every problem is told in the o
     'recycling,E08000001,,2024-25-q1,41.7,',
     'recycling,E08000099,,2024-25-q1,1,',
     'recylcing,E08000001,,2024-25-q1,1,',
-    'recycling,E08000001,,2024-25-q2,n/a,',
+    'recycling,E08000001,,2024-25-q2,about 12,',
     'recycling,E08000001,,2024-25-q1,40,',
   ])
   assert.equal(result.accepted, 0)

@@ -2,7 +2,22 @@ import { sql } from 'kysely'
 import { command } from '../access/command.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
-import type { ImportProblem, IncomingObservation, ReadObservations } from './read-observations.ts'
+import { checkFigure } from '../domain/import/figure-checks.ts'
+import {
+  type ImportProblem,
+  type IncomingObservation,
+  keyOf,
+  type ReadObservations,
+  type Understood,
+} from '../domain/import/incoming.ts'
+import type { TableFound } from '../domain/import/table-reader.ts'
+import { capped } from './import/capped.ts'
+import { type ImplausibleFigure, implausibleFigures } from './import/implausible-figures.ts'
+import { readAhead } from './import/read-ahead.ts'
+import { registeredCodes } from './import/register.ts'
+import { rememberSource, type SourceMapping } from './import/sources.ts'
+import { type Changed, storeFigures } from './import/store-figures.ts'
+import { Undone } from './import/undone.ts'
 
 export type ImportResult = {
   readonly kind: 'observations'
@@ -14,176 +29,215 @@ export type ImportResult = {
   /** Figures held before with another value, now with a later revision. */
   readonly revised: number
   readonly problems: readonly ImportProblem[]
+  /** What may be right and was not stored before somebody said so. */
+  readonly warnings: readonly ImportProblem[]
+  /** Figures that change, with both values. */
+  readonly revisions: readonly Revision[]
+  /** How cells were read that could be read otherwise. */
+  readonly understood: readonly Understood[]
+  /** What was recognised of the file's table. */
+  readonly table: TableFound | null
+  /** False when nothing was stored: a dry run, a refusal, or warnings that nobody accepted. */
+  readonly stored: boolean
 }
 
-export type ImportInput = ReadObservations & {
+export type Revision = { readonly row: number; readonly was: string; readonly becomes: string }
+
+/** Figures as they are read, in batches; read a second time when the row of an earlier one has to be told. */
+export type FigureSource = {
+  readonly batches: () => AsyncIterable<
+    ReadObservations & { /** Of the file, from 0 to 1. */ readonly share?: number }
+  >
+  readonly understood?: () => readonly Understood[]
+  readonly table?: () => TableFound | null
+}
+
+export type ImportInput = (ReadObservations | FigureSource) & {
   readonly file: string
   /** Why figures already held are changed. Needed only when some are. */
   readonly reason: string | null
   readonly dryRun: boolean
+  /** Somebody has seen the warnings. Figures that the program itself brings are not asked about. */
+  readonly acceptWarnings?: boolean
+  /** The way this source writes its files, to be remembered by its name when the figures are stored. */
+  readonly remember?: { readonly name: string; readonly mapping: SourceMapping } | null
   readonly progress?: (done: number, of: number) => void
 }
 
 const rowsAtOnce = 5_000
+/** Problems and warnings told in full. Reading stops at as many problems. */
+export const mostTold = 10_000
 
 /**
  * Stores figures, all or none of them. A figure already held is left alone when it is the same, and gets a new revision
- * with the reason when it differs: nothing is overwritten.
+ * with the reason when it differs: nothing is overwritten. A dry run stores them too, and undoes it: it says what is so.
  */
 export const importObservations = (db: Db, actor: Actor, input: ImportInput): Promise<ImportResult> =>
   command(db, actor, 'measure.record-values', async (db) => {
-    const { file, observations, dryRun } = input
+    const source = sourceOf(input)
+    const { file, dryRun } = input
     const reason = input.reason?.trim() || null
-    const problems = [...input.problems, ...repeated(observations), ...(await unknownCodes(db, observations))]
-    const refused = (): ImportResult => ({
-      kind: 'observations',
-      file,
-      accepted: 0,
-      rejected: new Set(problems.map(({ row }) => row)).size,
-      unchanged: 0,
-      revised: 0,
-      problems: problems.sort((a, b) => a.row - b.row),
-    })
-    if (problems.length > 0) return { result: refused(), event: null }
-    const totals = { added: 0, revised: 0, unchanged: 0 }
-    for (let from = 0; from < observations.length; from += rowsAtOnce) {
-      const some = observations.slice(from, from + rowsAtOnce)
-      const { differing, ...counts } = await compare(db, some)
-      if (differing.length > 0 && reason === null && !dryRun) problems.push(...differing)
-      totals.added += counts.added
-      totals.revised += counts.revised
-      totals.unchanged += counts.unchanged
-      if (!dryRun && problems.length === 0) await store(db, actor, some, reason)
-      input.progress?.(Math.min(from + rowsAtOnce, observations.length), observations.length)
+    const known = await registeredCodes(db)
+    const today = await todayOf(db)
+    const problems = capped<ImportProblem>(mostTold)
+    const warnings = capped<ImportProblem>(mostTold)
+    const revisions = capped<Revision>(1_000)
+    const rejected = new Set<number>()
+    const touched = new Map<string, Set<string>>()
+    const totals = { added: 0, revised: 0, unchanged: 0, rows: 0 }
+    const refuse = (...some: ImportProblem[]) => {
+      problems.add(...some)
+      for (const { row } of some) rejected.add(row)
     }
-    if (problems.length > 0) throw new RevisionWithoutReason(refused())
-    const { added, revised, unchanged } = totals
+    for await (const { observations, problems: unread, share } of inSlices(readAhead(source.batches()))) {
+      refuse(...unread)
+      const some = new Map<string, IncomingObservation>()
+      const doubts: (readonly ImportProblem[])[] = []
+      for (const incoming of observations) {
+        const checked = checkFigure(incoming, known, today)
+        refuse(...checked.problems)
+        const { figure } = checked
+        const first = figure && some.get(keyOf(figure))
+        if (first) refuse(givenTwice(incoming, `row ${first.row}`))
+        else if (figure) {
+          some.set(keyOf(figure), figure)
+          doubts.push(checked.warnings)
+          areasTouched(touched, figure.series).add(figure.area)
+        }
+      }
+      const { added, unchanged, changed } = await storeFigures(
+        db,
+        actor,
+        [...some.values()],
+        reason ?? (dryRun ? 'Dry run' : null),
+      )
+      totals.added += added
+      totals.unchanged += unchanged.length
+      // What is held already was asked about when it came.
+      for (const at of unchanged) doubts[at - 1] = []
+      for (const each of doubts) warnings.add(...each)
+      totals.rows += observations.length
+      for (const each of changed) {
+        if (each.twice) refuse(givenTwice(each, 'an earlier row'))
+        else if (reason === null && !dryRun) refuse(heldOtherwise(each))
+        else {
+          totals.revised += 1
+          revisions.add({
+            row: each.row,
+            was: shown(each.was, each.wasStatus),
+            becomes: shown(each.value, each.status),
+          })
+        }
+      }
+      input.progress?.(totals.rows, Math.max(totals.rows, Math.round(totals.rows / (share ?? 1))))
+      if (problems.count >= mostTold) break
+    }
+    if (problems.count === 0 && totals.added + totals.revised > 0)
+      await warnOf(implausibleFigures(db, touched, known), source, known, warnings.add)
+    const asks = warnings.count > 0 && input.acceptWarnings === false
+    const stored = problems.count === 0 && !dryRun && !asks
+    const none = problems.count > 0
     const result: ImportResult = {
       kind: 'observations',
       file,
-      accepted: added,
-      rejected: 0,
-      unchanged,
-      revised,
-      problems: [],
+      accepted: none ? 0 : totals.added,
+      rejected: rejected.size,
+      unchanged: none ? 0 : totals.unchanged,
+      revised: none ? 0 : totals.revised,
+      problems: problems.first.toSorted((a, b) => a.row - b.row),
+      warnings: warnings.first.toSorted((a, b) => a.row - b.row),
+      revisions: none ? [] : revisions.first,
+      understood: source.understood?.() ?? [],
+      table: source.table?.() ?? null,
+      stored,
     }
+    if (!stored) throw new Undone(result)
+    if (input.remember) await rememberSource(db, actor, input.remember.name, input.remember.mapping)
+    const { added, revised, unchanged } = totals
     const event = {
       action: 'observations.imported',
       subject: 'observations',
-      details: { file, added, revised, unchanged, reason },
+      details: { file, added, revised, unchanged, reason, warningsAccepted: warnings.count },
     }
-    return { result, event: dryRun || added + revised === 0 ? null : event }
+    return { result, event: added + revised === 0 ? null : event }
   }).catch((error: unknown) => {
-    if (error instanceof RevisionWithoutReason) return error.result
+    if (error instanceof Undone) return error.result as ImportResult
     throw error
   })
 
-/** Thrown to undo the rows stored so far; caught at once and given back as the answer. */
-class RevisionWithoutReason extends Error {
-  readonly result: ImportResult
-  constructor(result: ImportResult) {
-    super('Figures differ from those held, and no reason was given.')
-    this.result = result
+const sourceOf = (input: ImportInput): FigureSource =>
+  'batches' in input
+    ? input
+    : {
+        batches: async function* () {
+          yield { observations: input.observations, problems: input.problems }
+        },
+      }
+
+async function* inSlices(batches: ReturnType<FigureSource['batches']>) {
+  for await (const { observations, problems, share = 1 } of batches) {
+    const slices = Math.max(1, Math.ceil(observations.length / rowsAtOnce))
+    for (let slice = 0; slice < slices; slice++)
+      yield {
+        observations: observations.slice(slice * rowsAtOnce, (slice + 1) * rowsAtOnce),
+        problems: slice === 0 ? problems : [],
+        share:
+          slices === 1
+            ? share
+            : (share * Math.min((slice + 1) * rowsAtOnce, observations.length)) / observations.length,
+      }
   }
 }
 
-const keyOf = (o: IncomingObservation): string =>
-  `${o.series} ${o.area} ${o.category} ${o.periodStart} ${o.periodEnd}`
+const todayOf = async (db: Db): Promise<string> =>
+  (await sql<{ today: string }>`select current_date::text as today`.execute(db)).rows[0]?.today ?? ''
 
-function repeated(observations: readonly IncomingObservation[]): ImportProblem[] {
-  const seen = new Map<string, number>()
-  const problems: ImportProblem[] = []
-  for (const observation of observations) {
-    const first = seen.get(keyOf(observation))
-    if (first === undefined) seen.set(keyOf(observation), observation.row)
-    else
-      problems.push({
-        row: observation.row,
-        column: 'series_code',
-        value: observation.series,
-        message: `This figure is given twice: row ${first} has the same series, area and period. Keep one of them.`,
-      })
-  }
-  return problems
+function areasTouched(touched: Map<string, Set<string>>, series: string): Set<string> {
+  const areas = touched.get(series) ?? new Set()
+  touched.set(series, areas)
+  return areas
 }
 
-async function unknownCodes(db: Db, observations: readonly IncomingObservation[]): Promise<ImportProblem[]> {
-  const series = new Set((await db.selectFrom('series').select('code').execute()).map(({ code }) => code))
-  const areas = new Set((await db.selectFrom('area').select('code').execute()).map(({ code }) => code))
-  return observations.flatMap(({ row, series: code, area }) => [
-    ...(series.has(code)
-      ? []
-      : [
-          {
-            row,
-            column: 'series_code',
-            value: code,
-            message: `No series '${code}' is in the register. Check the code, or record the series first.`,
-          },
-        ]),
-    ...(areas.has(area)
-      ? []
-      : [
-          {
-            row,
-            column: 'area_code',
-            value: area,
-            message: `No area '${area}' is known. Use its nine-character GSS code, such as E08000014.`,
-          },
-        ]),
-  ])
-}
+const givenTwice = ({ row, ...figure }: { row: number; series?: string }, first: string): ImportProblem => ({
+  row,
+  column: 'series_code',
+  value: figure.series ?? '',
+  message: `This figure is given twice: ${first} has the same series, area and period. Keep one of them.`,
+})
 
-const columnsOf = (some: readonly IncomingObservation[]) => sql`unnest(
-    ${some.map((o) => o.row)}::int[], ${some.map((o) => o.series)}::text[], ${some.map((o) => o.area)}::text[],
-    ${some.map((o) => o.category)}::text[], ${some.map((o) => o.periodStart)}::date[],
-    ${some.map((o) => o.periodEnd)}::date[], ${some.map((o) => o.value)}::numeric[],
-    ${some.map((o) => o.numerator)}::numeric[], ${some.map((o) => o.denominator)}::numeric[],
-    ${some.map((o) => o.lower)}::numeric[], ${some.map((o) => o.upper)}::numeric[],
-    ${some.map((o) => o.status)}::text[], ${some.map((o) => o.doubt)}::text[]
-  ) as i (row, series_code, area_code, category, period_start, period_end, value, numerator, denominator,
-    lower_limit, upper_limit, status, doubt)
-  left join lateral (
-    select o.revision, o.value, o.numerator, o.denominator, o.lower_limit, o.upper_limit, o.status, o.doubt
-    from observation o
-    where o.series_code = i.series_code and o.area_code = i.area_code and o.category = i.category
-      and o.period_start = i.period_start and o.period_end = i.period_end
-    order by o.revision desc limit 1
-  ) held on true`
+const heldOtherwise = ({ row, value, was }: Changed): ImportProblem => ({
+  row,
+  column: 'value',
+  value: value ?? '',
+  message: `Another figure is held for this series, area and period: ${was ?? 'none'}. To revise it, give the reason with --reason.`,
+})
 
-const differs = sql`(i.value, i.numerator, i.denominator, i.lower_limit, i.upper_limit, i.status, i.doubt)
-  is distinct from (held.value, held.numerator, held.denominator, held.lower_limit, held.upper_limit, held.status, held.doubt)`
+const shown = (value: string | null, status: string): string =>
+  [value ?? 'no value', ...(status === 'final' ? [] : [status])].join(', ')
 
-async function compare(db: Db, some: readonly IncomingObservation[]) {
-  const { rows } = await sql<{ row: number; value: string | null; was: string | null; fresh: boolean }>`
-    select i.row, i.value::text, held.value::text as was, held.revision is null as fresh
-    from ${columnsOf(some)} where held.revision is null or ${differs}`.execute(db)
-  const changed = rows.filter(({ fresh }) => !fresh)
-  const differing = changed.map(({ row, value, was }) => ({
-    row,
-    column: 'value',
-    value: value ?? '',
-    message: `Another figure is held for this series, area and period: ${was ?? 'none'}. To revise it, give the reason with --reason.`,
-  }))
-  return {
-    added: rows.length - changed.length,
-    revised: changed.length,
-    unchanged: some.length - rows.length,
-    differing,
-  }
-}
-
-async function store(
-  db: Db,
-  actor: Actor,
-  some: readonly IncomingObservation[],
-  reason: string | null,
+/** Adds the row of the file to each figure that does not look like its neighbours. */
+async function warnOf(
+  found: AsyncIterable<ImplausibleFigure>,
+  source: FigureSource,
+  known: Awaited<ReturnType<typeof registeredCodes>>,
+  warn: (warning: ImportProblem) => void,
 ): Promise<void> {
-  await sql`
-    insert into observation (authority_id, series_code, area_code, category, period_start, period_end, revision, value,
-      numerator, denominator, lower_limit, upper_limit, status, doubt, recorded_by, reason)
-    select ${actor.authorityId}::int, i.series_code, i.area_code, i.category, i.period_start, i.period_end,
-      coalesce(held.revision, 0) + 1, i.value, i.numerator, i.denominator, i.lower_limit, i.upper_limit, i.status,
-      i.doubt, ${actor.name}::text, case when held.revision is null then null else ${reason}::text end
-    from ${columnsOf(some)} where held.revision is null or ${differs}`.execute(db)
+  const wanted = new Map<string, string>()
+  for await (const figure of found) {
+    if (wanted.size < mostTold) wanted.set(keyOf(figure), figure.message)
+  }
+  if (wanted.size === 0) return
+  for await (const { observations } of source.batches())
+    for (const { row, column, value, ...figure } of observations) {
+      const key = keyOf({
+        ...figure,
+        series: known.series(figure.series)?.code ?? '',
+        area: known.area(figure.area) ?? '',
+      })
+      const message = wanted.get(key)
+      if (message === undefined) continue
+      wanted.delete(key)
+      warn({ row, column, value: value ?? '', message })
+      if (wanted.size === 0) return
+    }
 }

@@ -28,6 +28,8 @@ test('a row is read with its period as two days and its numbers as they were wri
         upper: '45',
         status: 'provisional',
         doubt: null,
+        sign: null,
+        column: 'value',
       },
     ],
     problems: [],
@@ -57,16 +59,16 @@ test('a byte order mark, capitals and spaces in the header, Windows line ends an
 
 test('the row named in a problem is the row of a spreadsheet, whatever stands above it', () => {
   const { problems } = readObservations(
-    'series_code,area_code,period,value,note\nx,E08000014,2024-25,1,"two\nlines"\n\nx,E08000015,2024-25,n/a,',
+    'series_code,area_code,period,value,note\nx,E08000014,2024-25,1,"two\nlines"\n\nx,E08000015,2024-25,about 12,',
   )
   assert.deepEqual(
     problems.map(({ row, column, value }) => [row, column, value]),
-    [[4, 'value', 'n/a']],
+    [[4, 'value', 'about 12']],
   )
 })
 
 test('a header that lacks columns says which, and shows a right one', () => {
-  const { observations, problems } = readObservations('code,where,when,value\nx,E08000014,2024-25,1')
+  const { observations, problems } = readObservations('what,where,when,value\nx,E08000014,2024-25,1')
   assert.deepEqual(observations, [])
   assert.deepEqual(
     problems.map(({ row, message }) => [row, message]),
@@ -100,26 +102,28 @@ test('a file that is empty, or no table, is said to be so', () => {
   )
 })
 
-test('what people type for a number is refused with how to write it', () => {
+test('what may be read as a number in more ways than one, or in none, is refused with how to write it', () => {
   for (const written of [
-    '"1,234"',
-    '12%',
-    'n/a',
-    '..',
-    '£5',
-    '1 234',
-    '5.',
-    '.5',
-    '+5',
+    '"12,34"',
+    'about 12',
+    '-',
+    '£1.2m%',
+    '1.2m',
+    '(5',
+    '--5',
     '1e500',
     'NaN',
     'Infinity',
-    '−5',
     '0x10',
+    '#REF!',
+    '=A1+1',
+    '01/02/2024',
+    'Jun-24',
+    '12.3 [q]',
   ])
     assert.match(
       messageOf(`x,E08000014,2024-25,${written}`),
-      /^value: '.*' is not a number\. Write digits with a point and no separators or signs, for example 1234\.5$/,
+      /^value: '.*' (is not a number|ends in a mark).* Write digits, for example 1234\.5, or one of \[c\] confidential/,
       written,
     )
 })
@@ -177,7 +181,7 @@ test('a mark of doubt from the collection becomes a doubt in words', () => {
 })
 
 test('every problem of a row is told at once', () => {
-  const { problems } = read(',E08000014,nonsense,n/a,,,,,sure')
+  const { problems } = read(',E08000014,nonsense,about 12,,,,,sure')
   assert.deepEqual(problems.map(({ column }) => column).sort(), ['period', 'series_code', 'status', 'value'])
 })
 

@@ -1,18 +1,44 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
+import { stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
 import { readConfig } from '../../config.ts'
-import { type ImportResult, importObservations } from '../../measures/import.ts'
-import { readObservations } from '../../measures/read-observations.ts'
-import { type Command, textOption, UsageError } from '../command.ts'
+import { columnNames } from '../../domain/import/header-names.ts'
+import { type FileImport, importFile } from '../../measures/import/import-file.ts'
+import type { SourceMapping } from '../../measures/import/sources.ts'
+import type { ImportResult } from '../../measures/import.ts'
+import { type Command, type Given, textOption, UsageError } from '../command.ts'
+import { importSummary } from '../import-summary.ts'
 import { chosenAuthority, operator, withDatabase } from '../with-database.ts'
 
 export const importCommand: Command = {
   name: 'import',
-  arguments: 'observations FILE.csv',
-  summary: 'store figures from a file, all of them or none',
+  arguments: 'observations FILE',
+  summary: 'store figures from a CSV, XLSX or ODS file, all of them or none',
   options: {
     'dry-run': { type: 'boolean', says: 'say what would change, and change nothing' },
     reason: { type: 'string', value: 'TEXT', says: 'why figures already held are revised' },
+    'accept-warnings': { type: 'boolean', says: 'store figures that look unlikely without asking' },
+    source: {
+      type: 'string',
+      value: 'NAME',
+      says: 'where the file comes from: how it is laid out is remembered by this name',
+    },
+    sheet: {
+      type: 'string',
+      value: 'NAME',
+      says: 'the sheet to read (default: the first that is a table of figures)',
+    },
+    columns: {
+      type: 'string',
+      value: 'LIST',
+      says: 'columns by their headers, such as area_code=LA code,value=Result',
+    },
+    series: { type: 'string', value: 'CODE', says: 'the series, where no column gives it' },
+    area: { type: 'string', value: 'GSS', says: 'the area, where no column gives it' },
+    period: {
+      type: 'string',
+      value: 'PERIOD',
+      says: 'the period, where no column gives it, such as 2024-25-q1',
+    },
     json: { type: 'boolean', says: 'print the result as one JSON document' },
   },
   run: async (given, { out, err, progress, progressDone }) => {
@@ -20,54 +46,83 @@ export const importCommand: Command = {
     if (kind !== 'observations')
       throw new UsageError(`'${kind ?? ''}' is not a kind of file that can be imported. Known: observations.`)
     if (file === undefined || more.length > 0) throw new UsageError('Name one file to import.')
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      throw new UsageError(
-        `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
-      )
-    })
-    const read = readObservations(text)
+    await checkFile(file)
     const config = readConfig()
+    const json = given.options.json === true
     const dryRun = given.options['dry-run'] === true
+    const input: FileImport = {
+      path: file,
+      reason: textOption(given, 'reason') ?? null,
+      dryRun,
+      acceptWarnings: given.options['accept-warnings'] === true,
+      source: textOption(given, 'source')?.trim() || null,
+      mapping: mappingOf(given),
+      progress: (done, of) =>
+        progress(`${done.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} figures`),
+    }
     const result = await withDatabase(config, async (database) => {
       const actor = operator(await chosenAuthority(database, config.authority))
-      const input = {
-        ...read,
-        file: path.basename(file),
-        reason: textOption(given, 'reason') ?? null,
-        dryRun,
-      }
-      return importObservations(database.db, actor, {
-        ...input,
-        progress: (done, of) =>
-          progress(`${done.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} rows`),
-      })
+      const first = await importFile(database.db, actor, input)
+      progressDone()
+      const asks = !first.stored && !dryRun && first.problems.length === 0
+      if (!asks || json || !process.stdin.isTTY || !process.stderr.isTTY) return first
+      importSummary(first, dryRun, out, err)
+      if (!(await agreed())) return first
+      return importFile(database.db, actor, { ...input, acceptWarnings: true })
     })
     progressDone()
-    if (given.options.json === true) out(JSON.stringify(result, null, 2))
-    else say(result, dryRun, out, err)
-    return result.problems.length === 0 ? 0 : 1
+    if (json) out(JSON.stringify(result, null, 2))
+    else importSummary(result, dryRun, out, err)
+    return succeeded(result, dryRun) ? 0 : 1
   },
 }
 
-const shownProblems = 20
+async function checkFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
+    )
+  })
+  if (!found.isFile()) throw new UsageError(`${file} is not a file.`)
+}
 
-function say(
-  result: ImportResult,
-  dryRun: boolean,
-  out: (text: string) => void,
-  err: (text: string) => void,
-): void {
-  const { accepted, revised, unchanged, problems, file } = result
-  for (const { row, column, message } of problems.slice(0, shownProblems))
-    err(`${file}, row ${row}${column ? `, ${column}` : ''}: ${message}`)
-  if (problems.length > shownProblems)
-    err(`... and ${problems.length - shownProblems} more problems (--json lists them all).`)
-  if (problems.length > 0) {
-    err('Nothing was stored.')
-    return
+const succeeded = (result: ImportResult, dryRun: boolean): boolean =>
+  result.stored || (dryRun && result.problems.length === 0)
+
+async function agreed(): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answer = await asking.question('Store the figures all the same? [y/N] ')
+    return /^y(es)?$/i.test(answer.trim())
+  } finally {
+    asking.close()
   }
-  const count = (n: number) => n.toLocaleString('en-GB')
-  out(
-    `${dryRun ? 'Would store' : 'Stored'} ${count(accepted)} new figures and ${count(revised)} revisions; ${count(unchanged)} were held already.`,
+}
+
+function mappingOf(given: Given): Partial<SourceMapping> {
+  const [series, area, period] = ['series', 'area', 'period'].map((name) => textOption(given, name))
+  const sheet = textOption(given, 'sheet')
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    columns: columnsIn(textOption(given, 'columns') ?? ''),
+    fixed: {
+      ...(series === undefined ? {} : { series }),
+      ...(area === undefined ? {} : { area }),
+      ...(period === undefined ? {} : { period }),
+    },
+  }
+}
+
+function columnsIn(list: string): SourceMapping['columns'] {
+  const pairs = list.split(',').filter((pair) => pair.trim() !== '')
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...header] = pair.split('=')
+      if (header.length === 0 || !Object.hasOwn(columnNames, name.trim()))
+        throw new UsageError(
+          `'${pair}' does not name a column. Write NAME=HEADER, where NAME is one of: ${Object.keys(columnNames).join(', ')}.`,
+        )
+      return [name.trim(), header.join('=').trim()]
+    }),
   )
 }
