@@ -13,6 +13,12 @@ test('with nothing set, the program keeps its data under ./var and answers this 
     authority: '',
     publicUrl: null,
     trustedProxies: [],
+    oidcIssuer: null,
+    oidcClientId: '',
+    oidcClientSecret: '',
+    oidcName: 'your council account',
+    oidcTrustEmail: false,
+    oidcRoles: null,
     production: false,
   })
 })

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartError } from './db/start-error.ts'
+import { type RoleMapping, readRoleMapping } from './domain/access/role-mapping.ts'
+import { isLoopback } from './web/local.ts'
 
 /** One setting: where it comes from, what it is for, and how its text becomes a value. */
 type Setting<T> = {
@@ -86,6 +88,56 @@ export const settings = {
         ? { ok: true, value: addresses.filter((part) => part !== '') }
         : { ok: false, problem: `${wrong} is not an address or a range of them` }
     },
+  }),
+  oidcIssuer: define<string | null>({
+    variable: 'GOLDENTHREAD_OIDC_ISSUER',
+    says: 'Address of the sign-in provider (OpenID Connect), such as https://login.microsoftonline.com/TENANT/v2.0. Needs GOLDENTHREAD_URL and GOLDENTHREAD_OIDC_CLIENT_ID.',
+    default: '',
+    secret: false,
+    read: (value) => {
+      if (value === '') return { ok: true, value: null }
+      const url = URL.canParse(value) ? new URL(value) : null
+      const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+      return safe ? { ok: true, value } : { ok: false, problem: 'it must be an address with https://' }
+    },
+  }),
+  oidcClientId: define({
+    variable: 'GOLDENTHREAD_OIDC_CLIENT_ID',
+    says: 'What the sign-in provider calls this service.',
+    default: '',
+    secret: false,
+    read: text,
+  }),
+  oidcClientSecret: define({
+    variable: 'GOLDENTHREAD_OIDC_CLIENT_SECRET',
+    says: 'What this service proves itself with to the sign-in provider.',
+    default: '',
+    secret: true,
+    read: text,
+  }),
+  oidcName: define({
+    variable: 'GOLDENTHREAD_OIDC_NAME',
+    says: 'What the button to the sign-in provider says after ‘Sign in with’.',
+    default: 'your council account',
+    secret: false,
+    read: text,
+  }),
+  oidcTrustEmail: define({
+    variable: 'GOLDENTHREAD_OIDC_TRUST_EMAIL',
+    says: 'Whether (yes or no) every e-mail address of the provider is set by its administrators and it does not say whether one is verified, as with one tenant of Entra ID. Otherwise only an address it calls verified finds an account.',
+    default: 'no',
+    secret: false,
+    read: (value) =>
+      value === 'yes' || value === 'no'
+        ? { ok: true, value: value === 'yes' }
+        : { ok: false, problem: 'it must be yes or no' },
+  }),
+  oidcRoles: define<RoleMapping | null>({
+    variable: 'GOLDENTHREAD_OIDC_ROLES',
+    says: 'Which groups of the provider stand for which roles, over the whole council: the claim, a colon, then group=role with commas between, such as groups: gt-bi=business-intelligence, gt-audit=internal-audit. Not set, roles are only given here.',
+    default: '',
+    secret: false,
+    read: readRoleMapping,
   }),
   production: define({
     variable: 'NODE_ENV',

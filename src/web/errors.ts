@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ProviderRefused } from '../access/provider.ts'
 import { NotFound } from '../access/refusals.ts'
 import { type ErrorPage, errorPage } from './error-page.ts'
 import { type Around, layoutFor } from './layout.ts'
@@ -14,6 +15,9 @@ export function answerErrors(
 ): void {
   server.setErrorHandler((error, request, reply) => {
     const page = errorPage(error, randomUUID().slice(0, 8))
+    // Why a provider's answer was not trusted is for whoever runs the service; not what it said of the person.
+    if (error instanceof ProviderRefused && error.cause instanceof Error)
+      request.log.warn({ reason: error.cause.message, code: codeOf(error.cause) }, 'sign-in refused')
     // Without the query and the body: they may name people.
     if (page.reference !== null) {
       const { routeOptions, method, visit } = request
@@ -44,6 +48,8 @@ export function answerErrors(
     return reply.type('text/html; charset=utf-8').send(render('pages/error.njk', page, layout))
   }
 }
+
+const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined)
 
 export function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '/'

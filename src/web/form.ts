@@ -93,6 +93,8 @@ export type Step = {
   readonly take: (db: Db, posted: Posted) => Promise<Go>
 }
 
+export const step = (options: Omit<Step, 'kind'>): Step => ({ kind: 'step', ...options })
+
 export type Deed = Form | Step
 
 /** What somebody typed into a form that is shown again; nothing when it is shown first. */

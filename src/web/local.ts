@@ -13,4 +13,5 @@ export const isLocal = ({ socket, headers }: FastifyRequest): boolean =>
   localName.test(headers.host ?? '') &&
   forwarding.every((name) => headers[name] === undefined)
 
-export const isLoopback = (host: string): boolean => host === 'localhost' || loopback.test(host)
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || loopback.test(host)

@@ -1,4 +1,5 @@
 import type { Provider } from '../access/provider.ts'
+import type { Role } from '../domain/access/roles.ts'
 
 /** What the whole installation is like, as far as pages depend on it. */
 export type Site = {
@@ -7,10 +8,18 @@ export type Site = {
   /** Where people reach the service: 'https://performance.example.gov.uk'; null when it was not said. */
   readonly publicUrl: string | null
   readonly provider: Provider | null
+  /** Which roles the provider's groups stand for; null when roles are only given here. */
+  readonly rolesOf: ((groups: readonly string[]) => readonly Role[]) | null
   readonly now: () => Date
 }
 
-export const plainSite: Site = { demo: false, publicUrl: null, provider: null, now: () => new Date() }
+export const plainSite: Site = {
+  demo: false,
+  publicUrl: null,
+  provider: null,
+  rolesOf: null,
+  now: () => new Date(),
+}
 
 /** Roles begin and end with the English day. */
 export const todayOf = ({ now }: Pick<Site, 'now'>): string =>

@@ -6,6 +6,7 @@ import { StartError } from '../../db/start-error.ts'
 import { isSetUp, loadSefton, sefton } from '../../demo/sefton/load.ts'
 import { isLoopback } from '../../web/local.ts'
 import { type Command, textOption } from '../command.ts'
+import { siteOf } from '../site.ts'
 import { chosenAuthority } from '../with-database.ts'
 
 export const serve: Command = {
@@ -43,7 +44,7 @@ export const serve: Command = {
         !production &&
         isLoopback(host) &&
         authority.slug === sefton.slug
-      const site = { demo, publicUrl, provider: null, now: () => new Date() }
+      const site = siteOf(config, demo)
       const app = createApp({ database: database.db, authority, production, site, trustedProxies })
       if (production && !publicUrl?.startsWith('https://'))
         err('GOLDENTHREAD_URL does not begin with https://, so cookies may travel unprotected.')

@@ -6,6 +6,7 @@ import { newPersonForm, newPersonPage } from './new-person.ts'
 import { peoplePage } from './people.ts'
 import { personPage } from './person.ts'
 import { endGrantForm, grantForm, passwordLinkForm, statusForm } from './person-forms.ts'
+import { fromProvider, toProvider } from './provider-steps.ts'
 import { rolesPage } from './roles.ts'
 import { chooseRoleForm, demonstrationForm, endSessionForm, signOutForm } from './session-forms.ts'
 import { setPasswordForm, setPasswordPage } from './set-password.ts'
@@ -23,6 +24,8 @@ export const peoplePages: readonly Route[] = [
 
 export const peopleDeeds: readonly Deed[] = [
   signInForm,
+  toProvider,
+  fromProvider,
   signOutForm,
   demonstrationForm,
   setPasswordForm,
