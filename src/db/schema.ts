@@ -103,6 +103,82 @@ export interface ControlTotalRow {
   source_ref: string
 }
 
+export interface CycleRow {
+  authority_id: number
+  quarter: string
+  entry_due: string
+  confirmation_due: string
+  sign_off_due: string
+  assurance_due: string
+  opened_by: string
+  opened_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CycleAnswerRow {
+  authority_id: number
+  quarter: string
+  measure_code: string
+  number: number
+  value: string | null
+  numerator: string | null
+  denominator: string | null
+  status: 'final' | 'provisional' | 'estimated' | null
+  estimation: string | null
+  cannot_supply: string | null
+  what_happened: string | null
+  what_we_do: string | null
+  when_right: string | null
+  origin: 'form' | 'workbook' | 'csv' | 'api'
+  given_by: string
+  given_by_role: string
+  given_by_account_id: number | null
+  given_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CycleDecisionRow {
+  authority_id: number
+  quarter: string
+  measure_code: string
+  answer_number: number
+  number: number
+  step: 'confirmation' | 'sign-off' | 'assurance'
+  decision: 'agreed' | 'sent-back'
+  reason: string | null
+  together: Generated<boolean>
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CycleEvidenceRow {
+  authority_id: number
+  quarter: string
+  measure_code: string
+  answer_number: number
+  position: number
+  kind: 'resident-voice' | 'case-study' | 'survey' | 'complaints' | 'other'
+  says: string
+  source: string
+  illustrative: Generated<boolean>
+}
+
+export interface CycleRequestRow {
+  authority_id: number
+  quarter: string
+  measure_code: string
+  period_start: string
+  period_end: string
+  asks: 'figure' | 'words'
+  unit_kind: string
+  unit_code: Generated<string>
+  requested_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface DirectorateRow {
   authority_id: number
   code: string
@@ -179,6 +255,7 @@ export interface MeasureRow {
   data_officer: string | null
   source_ref: string
   note: string | null
+  lag_months: number | null
 }
 
 export interface MeasureSeriesRow {
@@ -190,6 +267,19 @@ export interface MeasureSeriesRow {
   neighbours_code: string | null
   england_is_total: Generated<boolean>
   note: string | null
+}
+
+export interface MeasureUnitRow {
+  authority_id: number
+  measure_code: string
+  from_day: string
+  number: number
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio'
+  unit_code: Generated<string>
+  basis: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
 }
 
 export interface ObservationRow {
@@ -210,6 +300,7 @@ export interface ObservationRow {
   recorded_at: Generated<string>
   recorded_by: string
   reason: string | null
+  illustrative: Generated<boolean>
 }
 
 export interface PasswordLinkRow {
@@ -271,6 +362,15 @@ export interface ProviderVisitRow {
   code_verifier: string
   return_to: string
   expires_at: string
+}
+
+export interface QuarterLockRow {
+  authority_id: number
+  quarter: string
+  locked_by: string
+  locked_at: Generated<string>
+  gaps_reason: string | null
+  illustrative: Generated<boolean>
 }
 
 export interface RebaseRow {
@@ -428,6 +528,11 @@ export interface Schema {
   comparator_group: ComparatorGroupRow
   comparator_member: ComparatorMemberRow
   control_total: ControlTotalRow
+  cycle: CycleRow
+  cycle_answer: CycleAnswerRow
+  cycle_decision: CycleDecisionRow
+  cycle_evidence: CycleEvidenceRow
+  cycle_request: CycleRequestRow
   directorate: DirectorateRow
   event: EventRow
   form_submission: FormSubmissionRow
@@ -436,12 +541,14 @@ export interface Schema {
   item_measure: ItemMeasureRow
   measure: MeasureRow
   measure_series: MeasureSeriesRow
+  measure_unit: MeasureUnitRow
   observation: ObservationRow
   password_link: PasswordLinkRow
   plan: PlanRow
   plan_item: PlanItemRow
   portfolio: PortfolioRow
   provider_visit: ProviderVisitRow
+  quarter_lock: QuarterLockRow
   rebase: RebaseRow
   reporting_quarter: ReportingQuarterRow
   revenue_line: RevenueLineRow

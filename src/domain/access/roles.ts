@@ -31,6 +31,8 @@ export type Actor = {
   readonly accountId?: number
   /** What the account holds today. Absent with the account: such an actor speaks for the whole council. */
   readonly grants?: readonly Grant[]
+  /** What this actor records exists only to show the product: it is marked so, and can be taken away again. */
+  readonly illustrative?: true
   /** Which posting of a form this is, so that a command can tell that it was done already. */
   readonly submission?: string
 }
