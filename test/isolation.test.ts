@@ -20,7 +20,9 @@ import * as observations from '#src/measures/observations.ts'
 import * as quality from '#src/measures/quality.ts'
 import * as register from '#src/measures/queries.ts'
 import { threadBreaksOf } from '#src/measures/thread-breaks.ts'
+import * as answering from '#src/measures/units.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
+import * as tree from '#src/organisation/organisation-facts.ts'
 import * as organisation from '#src/organisation/queries.ts'
 import * as planning from '#src/planning/queries.ts'
 import { cporFacts } from '#src/reports/cpor.ts'
@@ -58,9 +60,12 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   latestEvents: (db) => audit.latestEvents(db, everyEvent, 0, 100),
   measureFacts: async (db) => measureFacts(db, await authorityOf(db, actor), quarter, 'sm-20'),
   measureFor: (db) => register.measureFor(db, 'sm-20'),
+  measureUnits: (db) => answering.measureUnits(db),
+  measureUnitsOn: (db) => answering.measureUnitsOn(db, quarter.start),
   observationsAt: (db) =>
     observations.observationsAt(db, [{ series, start: '2017-09-30', end: '2017-10-01' }]),
   observationsOf: (db) => observations.observationsOf(db, [series], [sefton.areaCode]),
+  organisationFacts: (db) => tree.organisationFacts(db),
   planItems: (db) => planning.planItems(db),
   plans: (db) => planning.plans(db),
   prioritiesOn: (db) => planning.prioritiesOn(db, quarter.start),
@@ -76,6 +81,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   revenueMonths: (db) => capitalAndRevenue.revenueMonths(db),
   servicePriorities: (db) => planning.servicePriorities(db),
   threadBreaksOf: (db) => threadBreaksOf(db),
+  unitChain: (db) => tree.unitChain(db, { kind: 'service', code: 'parks' }, quarter.start),
+  unitsOn: (db) => tree.unitsOn(db, quarter.start),
   verifyTrail: (db) => verifyTrail(db),
 }
 
@@ -123,8 +130,8 @@ test('Sefton itself gets something from them, so that the test before this one s
     const size = answer instanceof Map ? answer.size : Array.isArray(answer) ? answer.length : 1
     if (answer === null || size === 0) nothing.push(name)
   }
-  // One is asked here to judge no measures; and nobody has sent Sefton a file.
-  assert.deepEqual(nothing, ['evaluateThese', 'rememberedSource'])
+  // One is asked here to judge no measures; no paper of Sefton says who answers for one; and nobody has sent it a file.
+  assert.deepEqual(nothing, ['evaluateThese', 'measureUnits', 'measureUnitsOn', 'rememberedSource'])
 })
 
 test('another council sees no row of any table, however the rows are asked for', async () => {

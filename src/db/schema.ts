@@ -274,7 +274,7 @@ export interface MeasureUnitRow {
   measure_code: string
   from_day: string
   number: number
-  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio'
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio' | 'team'
   unit_code: Generated<string>
   basis: string
   recorded_by: string
@@ -354,6 +354,18 @@ export interface PortfolioRow {
   source_ref: string
 }
 
+export interface PostRow {
+  authority_id: number
+  code: string
+  name: string
+  role: string | null
+  began: string
+  basis: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface ProviderVisitRow {
   authority_id: number
   state_hash: string
@@ -422,7 +434,7 @@ export interface RoleGrantRow {
   id: GeneratedAlways<number>
   account_id: number
   role: string
-  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio'
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio' | 'team'
   unit_code: Generated<string>
   kind: 'held' | 'acting-up' | 'delegated'
   from_day: string
@@ -515,6 +527,58 @@ export interface TargetRow {
   floor: string | null
 }
 
+export interface TeamRow {
+  authority_id: number
+  code: string
+  name: string
+  began: string
+  basis: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface UnitClosureRow {
+  authority_id: number
+  unit_kind: 'directorate' | 'service' | 'portfolio' | 'team' | 'post'
+  unit_code: string
+  number: number
+  closed_on: string
+  into_kind: 'council' | 'directorate' | 'service' | 'portfolio' | 'team' | null
+  into_code: string | null
+  reason: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface UnitNameRow {
+  authority_id: number
+  unit_kind: 'directorate' | 'service' | 'portfolio' | 'team' | 'post'
+  unit_code: string
+  number: number
+  from_day: string
+  name: string
+  reason: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface UnitPlacementRow {
+  authority_id: number
+  unit_kind: 'service' | 'team' | 'post'
+  unit_code: string
+  number: number
+  from_day: string
+  parent_kind: 'council' | 'directorate' | 'service' | 'portfolio' | 'team'
+  parent_code: Generated<string>
+  reason: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface Schema {
   account: AccountRow
   account_password: AccountPasswordRow
@@ -547,6 +611,7 @@ export interface Schema {
   plan: PlanRow
   plan_item: PlanItemRow
   portfolio: PortfolioRow
+  post: PostRow
   provider_visit: ProviderVisitRow
   quarter_lock: QuarterLockRow
   rebase: RebaseRow
@@ -562,4 +627,8 @@ export interface Schema {
   session: SessionRow
   sign_in_failure: SignInFailureRow
   target: TargetRow
+  team: TeamRow
+  unit_closure: UnitClosureRow
+  unit_name: UnitNameRow
+  unit_placement: UnitPlacementRow
 }

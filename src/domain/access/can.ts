@@ -49,7 +49,10 @@ export const actions = {
     roles: keepers,
     notOnOneself: true,
   },
-  'organisation.keep': { says: 'record directorates, services and portfolios', roles: keepers },
+  'organisation.keep': {
+    says: 'record how the council is organised, and every change to it',
+    roles: keepers,
+  },
   'quarter.open': { says: 'open a quarter for reporting', roles: keepers },
   'area.keep': { says: 'record areas and comparator groups', roles: keepers },
   'plan.keep': { says: 'record plans and their items', roles: keepers },

@@ -4,6 +4,7 @@ export const unitKinds = {
   directorate: 'Directorate',
   service: 'Service',
   portfolio: 'Portfolio',
+  team: 'Team',
 } as const
 
 export type UnitKind = keyof typeof unitKinds
@@ -25,6 +26,6 @@ export const unitText = ({ kind, code }: Unit): string => (kind === 'council' ? 
 /** Null when it is not a unit's text. Whether there is such a unit is for the register to say. */
 export function parseUnit(text: string): Unit | null {
   if (text === 'council') return wholeCouncil
-  const [, kind = '', code = ''] = /^(directorate|service|portfolio):(\S+)$/.exec(text) ?? []
+  const [, kind = '', code = ''] = /^(directorate|service|portfolio|team):(\S+)$/.exec(text) ?? []
   return kind === '' ? null : { kind: kind as UnitKind, code }
 }
