@@ -187,6 +187,45 @@ test('a revision without a reason among the last of many rows undoes the first o
   assert.equal((await held()).length, 1)
 })
 
+test('a figure given again thousands of rows later names the row that gave it first', async (t) => {
+  const { bring, held } = await setUp(t)
+  const rows = Array.from({ length: 6_000 }, (_, n) => `recycling,E08000001,part ${n},2024-25-q1,2,`)
+  const again = 'Recycling,Smallton,part 41,2024-25-q1,3,'
+  const { problems, rejected } = await bring([...rows, again, again])
+  assert.deepEqual(
+    problems.map(({ row, message }) => [row, /given twice: row \d+/.exec(message)?.[0]]),
+    [
+      [6_002, 'given twice: row 43'],
+      [6_003, 'given twice: row 6002'],
+    ],
+  )
+  assert.equal(rejected, 2)
+  assert.deepEqual(await held(), [])
+})
+
+test('the same new figures brought twice at the same moment are stored once', async (t) => {
+  const { bring, held, events } = await setUp(t)
+  const rows = ['recycling,E08000001,,2024-25-q1,41.7,', 'recycling,E08000002,,2024-25-q1,38,']
+  const both = await Promise.all([bring(rows), bring(rows)])
+  const sum = (of: 'accepted' | 'unchanged') => both.reduce((total, result) => total + result[of], 0)
+  assert.deepEqual([sum('accepted'), sum('unchanged')], [2, 2])
+  assert.equal((await held()).length, 2)
+  assert.equal((await events()).filter((event) => event.startsWith('observations.imported')).length, 1)
+})
+
+test('what is stored with the figures is stored or undone with them', async (t) => {
+  const { bring, held } = await setUp(t)
+  const fails = async () => {
+    throw new Error('the second thing failed')
+  }
+  await assert.rejects(bring(['recycling,E08000001,,2024-25-q1,41.7,'], { alongside: fails }), /second thing/)
+  const refused = await bring(['recycling,E08000001,,2024-25-q1,41.7,'], {
+    agreed: ({ accepted }) => accepted > 1,
+  })
+  assert.deepEqual([refused.accepted, refused.stored], [1, false])
+  assert.deepEqual(await held(), [])
+})
+
 test('progress is told to the end', async (t) => {
   const { bring } = await setUp(t)
   const told: number[] = []

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import { command } from '../access/command.ts'
+import { command, type Done } from '../access/command.ts'
+import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
+import { databaseErrorCode } from '../db/query-error.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { checkFigure } from '../domain/import/figure-checks.ts'
 import {
@@ -10,8 +12,10 @@ import {
   type ReadObservations,
   type Understood,
 } from '../domain/import/incoming.ts'
+import type { KnownCodes } from '../domain/import/known-codes.ts'
 import type { TableFound } from '../domain/import/table-reader.ts'
 import { capped } from './import/capped.ts'
+import { eachOf } from './import/each-of.ts'
 import { type ImplausibleFigure, implausibleFigures } from './import/implausible-figures.ts'
 import { readAhead } from './import/read-ahead.ts'
 import { registeredCodes } from './import/register.ts'
@@ -62,6 +66,10 @@ export type ImportInput = (ReadObservations | FigureSource) & {
   /** The way this source writes its files, to be remembered by its name when the figures are stored. */
   readonly remember?: { readonly name: string; readonly mapping: SourceMapping } | null
   readonly progress?: (done: number, of: number) => void
+  /** Looks at what would be stored, warnings and all; when it says no, nothing is. */
+  readonly agreed?: (result: ImportResult) => boolean
+  /** What is to be stored with the figures or not at all, in their own transaction. */
+  readonly alongside?: (db: Db, result: ImportResult) => Promise<void>
 }
 
 const rowsAtOnce = 5_000
@@ -73,7 +81,12 @@ export const mostTold = 10_000
  * with the reason when it differs: nothing is overwritten. A dry run stores them too, and undoes it: it says what is so.
  */
 export const importObservations = (db: Db, actor: Actor, input: ImportInput): Promise<ImportResult> =>
-  command(db, actor, 'measure.record-values', async (db) => {
+  command(db, actor, 'measure.record-values', importing(actor, input)).catch(settled)
+
+const importing =
+  (actor: Actor, input: ImportInput) =>
+  async (db: Db): Promise<Done<ImportResult>> => {
+    await oneAtATime(db, actor)
     const source = sourceOf(input)
     const { file, dryRun } = input
     const reason = input.reason?.trim() || null
@@ -84,6 +97,7 @@ export const importObservations = (db: Db, actor: Actor, input: ImportInput): Pr
     const revisions = capped<Revision>(1_000)
     const rejected = new Set<number>()
     const touched = new Map<string, Set<string>>()
+    const repeated = new Map<string, Repeated[]>()
     const totals = { added: 0, revised: 0, unchanged: 0, rows: 0 }
     const refuse = (...some: ImportProblem[]) => {
       problems.add(...some)
@@ -105,10 +119,11 @@ export const importObservations = (db: Db, actor: Actor, input: ImportInput): Pr
           areasTouched(touched, figure.series).add(figure.area)
         }
       }
+      const figures = [...some.values()]
       const { added, unchanged, changed } = await storeFigures(
         db,
         actor,
-        [...some.values()],
+        figures,
         reason ?? (dryRun ? 'Dry run' : null),
       )
       totals.added += added
@@ -118,8 +133,12 @@ export const importObservations = (db: Db, actor: Actor, input: ImportInput): Pr
       for (const each of doubts) warnings.add(...each)
       totals.rows += observations.length
       for (const each of changed) {
-        if (each.twice) refuse(givenTwice(each, 'an earlier row'))
-        else if (reason === null && !dryRun) refuse(heldOtherwise(each))
+        const figure = figures[each.at - 1]
+        if (each.twice && figure) {
+          rejected.add(each.row)
+          if (!repeated.has(keyOf(figure))) repeated.set(keyOf(figure), [])
+          repeated.get(keyOf(figure))?.push(figure)
+        } else if (reason === null && !dryRun) refuse(heldOtherwise(each))
         else {
           totals.revised += 1
           revisions.add({
@@ -130,14 +149,14 @@ export const importObservations = (db: Db, actor: Actor, input: ImportInput): Pr
         }
       }
       input.progress?.(totals.rows, Math.max(totals.rows, Math.round(totals.rows / (share ?? 1))))
-      if (problems.count >= mostTold) break
+      if (problems.count + repeated.size >= mostTold) break
     }
+    if (repeated.size > 0) await tellRepeated(repeated, source, known, refuse)
     if (problems.count === 0 && totals.added + totals.revised > 0)
       await warnOf(implausibleFigures(db, touched, known), source, known, warnings.add)
     const asks = warnings.count > 0 && input.acceptWarnings === false
-    const stored = problems.count === 0 && !dryRun && !asks
     const none = problems.count > 0
-    const result: ImportResult = {
+    const said: ImportResult = {
       kind: 'observations',
       file,
       accepted: none ? 0 : totals.added,
@@ -149,10 +168,12 @@ export const importObservations = (db: Db, actor: Actor, input: ImportInput): Pr
       revisions: none ? [] : revisions.first,
       understood: source.understood?.() ?? [],
       table: source.table?.() ?? null,
-      stored,
+      stored: false,
     }
-    if (!stored) throw new Undone(result)
+    if (none || dryRun || asks || input.agreed?.(said) === false) throw new Undone(said)
+    const result = { ...said, stored: true }
     if (input.remember) await rememberSource(db, actor, input.remember.name, input.remember.mapping)
+    await input.alongside?.(db, result)
     const { added, revised, unchanged } = totals
     const event = {
       action: 'observations.imported',
@@ -160,10 +181,21 @@ export const importObservations = (db: Db, actor: Actor, input: ImportInput): Pr
       details: { file, added, revised, unchanged, reason, warningsAccepted: warnings.count },
     }
     return { result, event: added + revised === 0 ? null : event }
-  }).catch((error: unknown) => {
-    if (error instanceof Undone) return error.result as ImportResult
-    throw error
-  })
+  }
+
+function settled(error: unknown): ImportResult {
+  if (error instanceof Undone) return error.result as ImportResult
+  const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null
+  if (databaseErrorCode(error) === '23505' && constraint === 'observation_pkey')
+    throw new Conflict(
+      'Somebody recorded some of the same figures at the same moment. Import the file again: it then says what is held.',
+    )
+  throw error
+}
+
+/** Two imports of one file at once: the second waits, and finds the figures held. */
+const oneAtATime = (db: Db, { authorityId }: Actor) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`observations ${authorityId}`}, 0))`.execute(db)
 
 const sourceOf = (input: ImportInput): FigureSource =>
   'batches' in input
@@ -215,29 +247,33 @@ const heldOtherwise = ({ row, value, was }: Changed): ImportProblem => ({
 const shown = (value: string | null, status: string): string =>
   [value ?? 'no value', ...(status === 'final' ? [] : [status])].join(', ')
 
+type Repeated = { readonly row: number; readonly series: string }
+
+/** Figures stored by an earlier batch of the same file: reading it again finds the row that gave each first. */
+async function tellRepeated(
+  repeated: ReadonlyMap<string, readonly Repeated[]>,
+  source: FigureSource,
+  known: KnownCodes,
+  refuse: (problem: ImportProblem) => void,
+): Promise<void> {
+  const first = new Map<string, string>()
+  for await (const { key, row } of eachOf(new Set(repeated.keys()), source, known))
+    first.set(key, `row ${row}`)
+  for (const [key, all] of repeated)
+    for (const each of all) refuse(givenTwice(each, first.get(key) ?? 'an earlier row'))
+}
+
 /** Adds the row of the file to each figure that does not look like its neighbours. */
 async function warnOf(
   found: AsyncIterable<ImplausibleFigure>,
   source: FigureSource,
-  known: Awaited<ReturnType<typeof registeredCodes>>,
+  known: KnownCodes,
   warn: (warning: ImportProblem) => void,
 ): Promise<void> {
   const wanted = new Map<string, string>()
   for await (const figure of found) {
     if (wanted.size < mostTold) wanted.set(keyOf(figure), figure.message)
   }
-  if (wanted.size === 0) return
-  for await (const { observations } of source.batches())
-    for (const { row, column, value, ...figure } of observations) {
-      const key = keyOf({
-        ...figure,
-        series: known.series(figure.series)?.code ?? '',
-        area: known.area(figure.area) ?? '',
-      })
-      const message = wanted.get(key)
-      if (message === undefined) continue
-      wanted.delete(key)
-      warn({ row, column, value: value ?? '', message })
-      if (wanted.size === 0) return
-    }
+  for await (const { key, row, column, value } of eachOf(new Set(wanted.keys()), source, known))
+    warn({ row, column, value: value ?? '', message: wanted.get(key) ?? '' })
 }

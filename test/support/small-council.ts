@@ -17,7 +17,7 @@ export type SmallCouncil = {
   readonly events: () => Promise<string[]>
 }
 
-const recycling: SeriesInput = {
+export const recycling: SeriesInput = {
   code: 'recycling',
   title: 'Household waste recycled',
   description: null,

@@ -253,7 +253,7 @@ test('a figure given twice is found however far apart its rows are', async (t) =
   )
   assert.equal(accepted, 0)
   assert.deepEqual([problems.length, problems[0]?.row], [1, 12_002])
-  assert.match(problems[0]?.message ?? '', /given twice: an earlier row/)
+  assert.match(problems[0]?.message ?? '', /given twice: row 9 has/)
   assert.deepEqual(await held(), [])
 })
 

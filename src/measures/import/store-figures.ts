@@ -5,6 +5,8 @@ import type { IncomingObservation } from '../../domain/import/incoming.ts'
 
 /** A figure that is held with another value, or was stored a moment ago by the same file. */
 export type Changed = {
+  /** Which of the figures, counted from 1. */
+  readonly at: number
   readonly row: number
   readonly value: string | null
   readonly status: string
@@ -65,7 +67,7 @@ export async function storeFigures(
     )
     select count(*) filter (where revision is null) as added,
       coalesce(array_agg(at) filter (where revision is not null and not differs and not twice), '{}') as unchanged,
-      coalesce(json_agg(json_build_object('row', row, 'value', value::text, 'status', status, 'was', was::text,
+      coalesce(json_agg(json_build_object('at', at, 'row', row, 'value', value::text, 'status', status, 'was', was::text,
         'wasStatus', was_status, 'twice', twice) order by row)
         filter (where revision is not null and (differs or twice)), '[]') as changed
     from beside`.execute(db)
