@@ -129,6 +129,7 @@ export interface CycleAnswerRow {
   what_happened: string | null
   what_we_do: string | null
   when_right: string | null
+  doubts: GeneratedJson
   origin: 'form' | 'workbook' | 'csv' | 'api'
   given_by: string
   given_by_role: string
@@ -173,7 +174,7 @@ export interface CycleRequestRow {
   period_start: string
   period_end: string
   asks: 'figure' | 'words'
-  unit_kind: string
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio'
   unit_code: Generated<string>
   requested_at: Generated<string>
   illustrative: Generated<boolean>

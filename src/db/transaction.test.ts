@@ -54,12 +54,28 @@ test('figures and events cannot be changed or removed', async (t) => {
     "update event set actor_name = 'x'",
     'delete from event',
     'update observation set value = 1',
-    'delete from observation',
     'truncate event',
+    'truncate observation',
   ]) {
     const refused = inAuthority(db, 1, (db) => sql.raw(statement).execute(db))
     await assert.rejects(refused, (error) => databaseErrorCode(error) === '42501', statement)
   }
+})
+
+test('only what was marked illustrative can be taken away', async (t) => {
+  const database = await testDatabase(t)
+  await addAuthority(database, 1)
+  await inAuthority(database.db, 1, async (db) => {
+    await sql`insert into reporting_quarter (authority_id, quarter, opened_by)
+      values (1, '2024-25-q1', 'test'), (1, '2024-25-q2', 'test')`.execute(db)
+    await sql`insert into quarter_lock (authority_id, quarter, locked_by, illustrative)
+      values (1, '2024-25-q1', 'test', false), (1, '2024-25-q2', 'test', true)`.execute(db)
+  })
+  await inAuthority(database.db, 1, (db) => sql`delete from quarter_lock`.execute(db))
+  const left = await inAuthority(database.db, 1, (db) =>
+    db.selectFrom('quarter_lock').select('quarter').execute(),
+  )
+  assert.deepEqual(left, [{ quarter: '2024-25-q1' }])
 })
 
 test('the role and the authority end with the transaction', async (t) => {

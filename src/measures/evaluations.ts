@@ -84,7 +84,10 @@ const neighboursOf = (
   }))
 
 /** The targets in force: of each measure and period the latest revision known by then. */
-async function targetsByMeasure(db: Db, knownBy: string | null): Promise<Map<string, Target[]>> {
+export async function targetsByMeasure(
+  db: Db,
+  knownBy: string | null = null,
+): Promise<Map<string, Target[]>> {
   const rows = await db
     .selectFrom('target')
     .$if(knownBy !== null, (query) => query.where(sql<boolean>`recorded_at < ${knownBy}::date + 1`))

@@ -21,6 +21,10 @@ export type RegisteredMeasure = {
   readonly goodDirection: GoodDirection
   readonly informationType: InformationType
   readonly level: MeasureLevel
+  /** How often the council makes a figure; null when the register does not say. */
+  readonly frequency: string | null
+  /** How many months after a period its figure can be had. */
+  readonly lagMonths: number | null
   readonly owner: string | null
   readonly metricResponsibility: string | null
   readonly dataOfficer: string | null
@@ -95,6 +99,8 @@ export async function registeredMeasures(db: Db): Promise<RegisteredMeasure[]> {
     goodDirection: row.good_direction,
     informationType: row.information_type,
     level: row.level,
+    frequency: row.frequency,
+    lagMonths: row.lag_months,
     owner: row.owner_role,
     metricResponsibility: row.metric_responsibility,
     dataOfficer: row.data_officer,

@@ -57,7 +57,8 @@ create table cycle_request (
   constraint cycle_request_cycle_fkey foreign key (authority_id, quarter) references cycle (authority_id, quarter),
   constraint cycle_request_measure_fkey foreign key (authority_id, measure_code) references measure (authority_id, code),
   constraint cycle_request_period_forward check (period_start < period_end),
-  constraint cycle_request_asks_known check (asks in ('figure', 'words'))
+  constraint cycle_request_asks_known check (asks in ('figure', 'words')),
+  constraint cycle_request_unit_known check (unit_kind in ('council', 'directorate', 'service', 'portfolio'))
 );
 
 create table cycle_answer (
@@ -75,6 +76,8 @@ create table cycle_answer (
   what_happened text,
   what_we_do text,
   when_right text,
+  -- What was asked about when it was given, and kept all the same: for whoever agrees to it.
+  doubts jsonb not null default '[]',
   origin text not null,
   given_by text not null,
   given_by_role text not null,

@@ -59,6 +59,25 @@ export const actions = {
   'measure.keep': { says: 'keep the register of measures', roles: keepers },
   'measure.record-values': { says: 'record figures', roles: keepers },
   'finance.record': { says: 'record the financial position', roles: keepers },
+  'cycle.view': { says: 'see how a reporting cycle stands', roles: council },
+  'cycle.open': { says: 'open a reporting cycle', roles: keepers },
+  'cycle.answer': {
+    says: 'answer for a measure in a reporting cycle',
+    roles: ['frontline', 'service-manager', 'assistant-director', 'business-intelligence', 'operator'],
+    ownUnit: true,
+  },
+  'cycle.confirm': {
+    says: 'confirm figures',
+    roles: ['service-manager', 'assistant-director'],
+    ownUnit: true,
+  },
+  'cycle.sign-off': {
+    says: 'sign off figures',
+    roles: ['assistant-director', 'executive-director'],
+    ownUnit: true,
+  },
+  'cycle.assure': { says: 'assure figures', roles: ['business-intelligence'] },
+  'cycle.lock': { says: 'lock a quarter', roles: ['business-intelligence'] },
   'report.make': { says: 'make reports', roles: keepers },
 } as const satisfies Record<string, Rule>
 
@@ -102,5 +121,5 @@ const keeperNames = keepers.map((role) => roles[role]).join(' or ')
 const refused = (reason: string): Decision => ({ allowed: false, reason })
 
 /** An actor without grants is a program or a visitor of the demonstration, and speaks for the whole council. */
-const holdsOver = ({ role, grants }: Actor, units: readonly Unit[]): boolean =>
+export const holdsOver = ({ role, grants }: Actor, units: readonly Unit[]): boolean =>
   grants === undefined || grants.some((grant) => grant.role === role && reaches(grant.unit, units))
