@@ -3,11 +3,11 @@ import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { type AnswerGiven, type AnswerProblem, checkAnswer } from '../domain/cycle/answer-checks.ts'
-import type { Answer, AnswerOrigin } from './answers.ts'
 import { answerAsked } from './answer-asked.ts'
+import type { Answer, AnswerOrigin } from './answers.ts'
+import { earlierFigures } from './earlier-figures.ts'
 import { heldCycle } from './held-quarter.ts'
 import { type CycleRequest, cycleRequests } from './requests.ts'
-import { earlierFigures } from './earlier-figures.ts'
 import { storeAnswer } from './store-answer.ts'
 import { Withheld } from './withheld.ts'
 
@@ -52,7 +52,9 @@ export const answerRequests = (db: Db, actor: Actor, input: AnswersInput): Promi
     const problems: AnswersResult['problems'][number][] = []
     const warnings: AnswersResult['warnings'][number][] = []
     const conflicts: Answer[] = []
-    const doubled = input.answers.filter(({ measure }, at) => input.answers.findIndex((each) => each.measure === measure) !== at)
+    const doubled = input.answers.filter(
+      ({ measure }, at) => input.answers.findIndex((each) => each.measure === measure) !== at,
+    )
     for (const { measure } of doubled)
       problems.push({ measure, field: 'value', text: 'This measure is answered twice. Keep one of the two' })
     const checked = input.answers.map((answer, at) => {

@@ -21,7 +21,11 @@ export const stepActions = {
 /** The answer that was looked at: a newer one is not agreed to unseen. */
 export type Looked = { readonly measure: string; readonly number: number }
 
-export type AgreeInput = { readonly quarter: string; readonly step: Step; readonly answers: readonly Looked[] }
+export type AgreeInput = {
+  readonly quarter: string
+  readonly step: Step
+  readonly answers: readonly Looked[]
+}
 
 /**
  * Agrees to answers at one step, all or none. Several at once only where nothing about any of them is remarkable. Throws
@@ -42,7 +46,11 @@ export const agreeTo = (db: Db, actor: Actor, { quarter, step, answers }: AgreeI
     }
   })
 
-export type SendBackInput = Looked & { readonly quarter: string; readonly step: Step; readonly reason: string }
+export type SendBackInput = Looked & {
+  readonly quarter: string
+  readonly step: Step
+  readonly reason: string
+}
 
 /** Sends an answer back to whoever gave it, with the reason. Throws as `agreeTo` does; RangeError without a reason. */
 export const sendBack = (db: Db, actor: Actor, input: SendBackInput): Promise<void> =>
@@ -52,7 +60,11 @@ export const sendBack = (db: Db, actor: Actor, input: SendBackInput): Promise<vo
     if (reason === '') throw new RangeError('Say what is to be put right: the officer reads it.')
     const [request] = await lookedAt(db, actor, quarter, step, [{ measure, number }])
     if (request) await record(db, actor, quarter, step, request, false, reason)
-    const event = { action: 'cycle.sent-back', subject: `cycle/${quarter}`, details: { measures: [measure], step, reason } }
+    const event = {
+      action: 'cycle.sent-back',
+      subject: `cycle/${quarter}`,
+      details: { measures: [measure], step, reason },
+    }
     return { result: undefined, event }
   })
 
@@ -89,7 +101,12 @@ async function lookedAt(
   })
 }
 
-async function refuseRemarkable(db: Db, actor: Actor, quarter: string, looked: readonly CycleRequest[]): Promise<void> {
+async function refuseRemarkable(
+  db: Db,
+  actor: Actor,
+  quarter: string,
+  looked: readonly CycleRequest[],
+): Promise<void> {
   const remarks = await remarksOf(db, actor, quarter, looked)
   const remarkable = looked.find(({ measure }) => (remarks.get(measure.code) ?? []).length > 0)
   if (remarkable)

@@ -51,7 +51,9 @@ export const openCycle = (
       .returning('quarter')
       .executeTakeFirst()
     if (opened === undefined)
-      throw new Conflict(`The cycle of ${periodText(quarter)} has been opened already. It is at /cycles/${slug}.`)
+      throw new Conflict(
+        `The cycle of ${periodText(quarter)} has been opened already. It is at /cycles/${slug}.`,
+      )
     const requests = await requestsDue(db, actor, quarter)
     const units = await measureUnitsOn(db, addDays(quarter.end, -1))
     const rows = requests.map(({ measure, period, asks }) => {
@@ -69,7 +71,10 @@ export const openCycle = (
     })
     if (rows.length > 0) await db.insertInto('cycle_request').values(rows).execute()
     const result = { slug, requests: rows.length }
-    return { result, event: { action: 'cycle.opened', subject: `cycle/${slug}`, details: { ...due, requests: rows.length } } }
+    return {
+      result,
+      event: { action: 'cycle.opened', subject: `cycle/${slug}`, details: { ...due, requests: rows.length } },
+    }
   })
 
 async function requestsDue(db: Db, actor: Actor, quarter: Period): Promise<RequestDue[]> {

@@ -20,7 +20,8 @@ export async function remarksOf(
     requests.flatMap(({ measure, asks, answer, wasSentBack }) => {
       if (answer === null) return []
       const figures = (earlier.get(measure.code) ?? []).map(({ value }) => value)
-      const value = asks === 'words' ? figures.at(-1) : answer.value === null ? undefined : Number(answer.value)
+      const value =
+        asks === 'words' ? figures.at(-1) : answer.value === null ? undefined : Number(answer.value)
       const before = asks === 'words' ? figures.at(-2) : figures.at(-1)
       const direction = measure.series?.goodDirection ?? measure.goodDirection
       return [

@@ -1,11 +1,12 @@
 import type { Db } from '../db/database.ts'
 import { holdsOver } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
-import { type Unit, type UnitKind, unitText } from '../domain/access/unit.ts'
+import type { Unit, UnitKind } from '../domain/access/unit.ts'
 import { dueDay, type RequestState, requestState } from '../domain/cycle/request-state.ts'
-import { granularityOf, type Period } from '../domain/period.ts'
+import { chainOf } from '../domain/organisation/organisation-on.ts'
+import { addDays, granularityOf, type Period } from '../domain/period.ts'
 import { type RegisteredMeasure, registeredMeasures } from '../measures/queries.ts'
-import { unitChain } from '../organisation/organisation-facts.ts'
+import { unitsOn } from '../organisation/organisation-facts.ts'
 import { type Answer, answersOf, type DecisionMade, decisionsOf } from './answers.ts'
 import type { Cycle } from './cycles.ts'
 
@@ -33,7 +34,7 @@ export async function cycleRequests(db: Db, cycle: Cycle): Promise<CycleRequest[
   const answers = new Map((await answersOf(db, cycle.slug)).map((answer) => [answer.measure, answer]))
   const decisions = Map.groupBy(await decisionsOf(db, cycle.slug), ({ measure }) => measure)
   const measures = new Map((await registeredMeasures(db)).map((measure) => [measure.code, measure]))
-  const chains = await chainsOf(db, cycle, rows.map(unitOf))
+  const organisation = await unitsOn(db, addDays(cycle.quarter.end, -1))
   return rows
     .flatMap((row) => {
       const measure = measures.get(row.measure_code)
@@ -52,7 +53,7 @@ export async function cycleRequests(db: Db, cycle: Cycle): Promise<CycleRequest[
         },
         asks: row.asks,
         unit,
-        chain: chains.get(unitText(unit)) ?? [unit],
+        chain: chainOf(organisation, unit),
         answer,
         decisions: onLatest,
         state,
@@ -72,11 +73,3 @@ const unitOf = (row: { unit_kind: UnitKind; unit_code: string }): Unit => ({
   kind: row.unit_kind,
   code: row.unit_code,
 })
-
-async function chainsOf(db: Db, { quarter }: Cycle, units: readonly Unit[]): Promise<Map<string, Unit[]>> {
-  const lastDay = Temporal.PlainDate.from(quarter.end).subtract({ days: 1 }).toString()
-  const chains = new Map<string, Unit[]>()
-  for (const unit of units)
-    if (!chains.has(unitText(unit))) chains.set(unitText(unit), await unitChain(db, unit, lastDay))
-  return chains
-}

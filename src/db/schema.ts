@@ -174,7 +174,7 @@ export interface CycleRequestRow {
   period_start: string
   period_end: string
   asks: 'figure' | 'words'
-  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio'
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio' | 'team'
   unit_code: Generated<string>
   requested_at: Generated<string>
   illustrative: Generated<boolean>

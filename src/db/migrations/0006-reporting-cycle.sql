@@ -58,7 +58,8 @@ create table cycle_request (
   constraint cycle_request_measure_fkey foreign key (authority_id, measure_code) references measure (authority_id, code),
   constraint cycle_request_period_forward check (period_start < period_end),
   constraint cycle_request_asks_known check (asks in ('figure', 'words')),
-  constraint cycle_request_unit_known check (unit_kind in ('council', 'directorate', 'service', 'portfolio'))
+  constraint cycle_request_unit_known check
+    (unit_kind in ('council', 'directorate', 'service', 'portfolio', 'team'))
 );
 
 create table cycle_answer (

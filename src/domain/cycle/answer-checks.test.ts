@@ -1,11 +1,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type AnswerAsked, type AnswerGiven, checkAnswer, MOST_CHARACTERS, nothingGiven } from './answer-checks.ts'
+import {
+  type AnswerAsked,
+  type AnswerGiven,
+  checkAnswer,
+  MOST_CHARACTERS,
+  nothingGiven,
+} from './answer-checks.ts'
 
 const quarter = { start: '2024-04-01', end: '2024-07-01' }
-const percentage: AnswerAsked = { asks: 'figure', unit: 'percentage', multiplier: 100, period: quarter, earlier: [] }
+const percentage: AnswerAsked = {
+  asks: 'figure',
+  unit: 'percentage',
+  multiplier: 100,
+  period: quarter,
+  earlier: [],
+}
 const count: AnswerAsked = { asks: 'figure', unit: 'count', multiplier: null, period: quarter, earlier: [] }
-const given = (more: Partial<AnswerGiven>): AnswerGiven => ({ ...nothingGiven, whatHappened: 'As planned.', ...more })
+const given = (more: Partial<AnswerGiven>): AnswerGiven => ({
+  ...nothingGiven,
+  whatHappened: 'As planned.',
+  ...more,
+})
 const fieldsOf = (answer: AnswerGiven, asked = percentage) =>
   checkAnswer(answer, asked).problems.map(({ field }) => field)
 
@@ -45,16 +61,19 @@ test('a figure that cannot be supplied needs its reason only, and no figure besi
 })
 
 test('evidence says what it is and where it comes from, or is left out', () => {
-  const evidence = (kind: string, says: string, source: string) => given({ value: '5', evidence: [{ kind, says, source }] })
+  const evidence = (kind: string, says: string, source: string) =>
+    given({ value: '5', evidence: [{ kind, says, source }] })
   assert.deepEqual(fieldsOf(evidence('survey', 'Two in three were content.', 'Residents’ survey 2024')), [])
   assert.deepEqual(fieldsOf(evidence('survey', 'Two in three were content.', '')), ['evidence'])
   assert.deepEqual(fieldsOf(evidence('rumour', 'Some say so.', 'The pub')), ['evidence'])
 })
 
 test('a figure unlike its neighbours is asked about, and not refused', () => {
-  const earlier = [['2023-04-01', '2023-07-01', 400], ['2023-07-01', '2023-10-01', 420], ['2023-10-01', '2024-01-01', 410]].map(
-    ([start, end, value]) => ({ start: String(start), end: String(end), value: Number(value) }),
-  )
+  const earlier = [
+    ['2023-04-01', '2023-07-01', 400],
+    ['2023-07-01', '2023-10-01', 420],
+    ['2023-10-01', '2024-01-01', 410],
+  ].map(([start, end, value]) => ({ start: String(start), end: String(end), value: Number(value) }))
   const checked = checkAnswer(given({ value: '4100' }), { ...count, earlier })
   assert.deepEqual(checked.problems, [])
   assert.match(checked.warnings[0] ?? '', /decimal point or the unit has slipped/)

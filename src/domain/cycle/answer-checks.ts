@@ -79,7 +79,7 @@ export function checkAnswer(given: AnswerGiven, asked: AnswerAsked): AnswerCheck
       refuse('cannotSupply', 'Give the figure or say why it cannot be supplied, not both')
     return { problems, warnings: [], value: null }
   }
-  const value = valueOf(given, asked, refuse)
+  const value = figureOf(given, asked, refuse)
   if (!answerStatuses.includes(given.status))
     refuse('status', 'Choose whether the figure is final, provisional or estimated')
   if (given.status === 'estimated' && given.estimation.trim() === '')
@@ -105,7 +105,7 @@ function checkWords(given: AnswerGiven, cannot: boolean, refuse: Refuse): void {
   }
 }
 
-function valueOf(given: AnswerGiven, asked: AnswerAsked, refuse: Refuse): string | null {
+function figureOf(given: AnswerGiven, asked: AnswerAsked, refuse: Refuse): string | null {
   const numbers = { value: given.value, numerator: given.numerator, denominator: given.denominator }
   let sound = true
   for (const [field, text] of Object.entries(numbers) as [keyof typeof numbers, string][])
@@ -124,7 +124,10 @@ function valueOf(given: AnswerGiven, asked: AnswerAsked, refuse: Refuse): string
     return null
   }
   if (asked.unit === 'percentage' && Number(numerator) > Number(denominator) && denominator !== '') {
-    refuse('numerator', 'A percentage cannot count more than it is out of. See whether the two have changed places')
+    refuse(
+      'numerator',
+      'A percentage cannot count more than it is out of. See whether the two have changed places',
+    )
     return null
   }
   const made = madeOf(numerator, denominator, asked.multiplier)
@@ -133,7 +136,10 @@ function valueOf(given: AnswerGiven, asked: AnswerAsked, refuse: Refuse): string
     return null
   }
   if (value !== '' && made !== null && Math.abs(Number(value) - made) > halfOfLastDigit(value) + 1e-9) {
-    refuse('value', `${numerator} out of ${denominator} makes ${rounded(made)}, not ${value}. Leave the figure empty to have it worked out`)
+    refuse(
+      'value',
+      `${numerator} out of ${denominator} makes ${rounded(made)}, not ${value}. Leave the figure empty to have it worked out`,
+    )
     return null
   }
   return value === '' && made !== null ? rounded(made) : value
@@ -149,7 +155,8 @@ const halfOfLastDigit = (text: string): number => 0.5 * 10 ** -(text.split('.')[
 
 function doubtsOf(value: number, { unit, period, earlier }: AnswerAsked): string[] {
   const doubts: string[] = []
-  if (unit === 'percentage' && (value < 0 || value > 100)) doubts.push('A percentage is below 0 or above 100.')
+  if (unit === 'percentage' && (value < 0 || value > 100))
+    doubts.push('A percentage is below 0 or above 100.')
   if (unit === 'count' && !Number.isInteger(value)) doubts.push('A number of things is not whole.')
   if (unit === 'count' && value < 0) doubts.push('A number of things is below nought.')
   const points: RunPoint[] = [

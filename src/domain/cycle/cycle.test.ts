@@ -5,7 +5,7 @@ import { financialQuarter, financialYear, moment } from '../period.ts'
 import { dueDays, dueDaysProblem } from './due-days.ts'
 import { lockingOf, whyNotLock } from './locking.ts'
 import { remarksOn } from './remarks.ts'
-import { type Decision, nextStep, requestState, stateOrder, stepsTaken } from './request-state.ts'
+import { type Decision, nextStep, requestState, type stateOrder, stepsTaken } from './request-state.ts'
 import { type Collected, requestDue } from './requests-due.ts'
 import { stepOrder } from './step.ts'
 import { whyNotThem, whyNotYet } from './who-decides.ts'
@@ -25,7 +25,10 @@ test('due days count working days only: Good Friday and Easter Monday put the fo
 
 test('due days that run backwards, or before the quarter has ended, are refused with the reason', () => {
   assert.equal(dueDaysProblem(dueDays(q1), q1), null)
-  assert.match(dueDaysProblem({ ...dueDays(q1), entry: '2024-06-20' }, q1) ?? '', /before the quarter has ended/)
+  assert.match(
+    dueDaysProblem({ ...dueDays(q1), entry: '2024-06-20' }, q1) ?? '',
+    /before the quarter has ended/,
+  )
   assert.match(dueDaysProblem({ ...dueDays(q1), signOff: '2024-07-16' }, q1) ?? '', /Each step must be due/)
 })
 
@@ -48,7 +51,11 @@ test('a measure is asked for by how often its figure is made, and when it can be
   // A year's figure that can be had three months later is asked for once, in the quarter in which it can.
   assert.deepEqual(asked({ frequency: 'annual', lagMonths: 3 }), ['2023-04-01', '2024-04-01', 'figure'])
   assert.equal(asked({ frequency: 'annual', lagMonths: 3 }, financialQuarter(2024, 2)), null)
-  assert.deepEqual(asked({ frequency: 'annual' }, financialQuarter(2023, 4)), ['2023-04-01', '2024-04-01', 'figure'])
+  assert.deepEqual(asked({ frequency: 'annual' }, financialQuarter(2023, 4)), [
+    '2023-04-01',
+    '2024-04-01',
+    'figure',
+  ])
 })
 
 test('where a published series brings the figures, only words are asked, on its latest', () => {
@@ -101,7 +108,10 @@ test('nobody agrees to their own figure, nor twice to the same', () => {
   const manager = { accountId: 7, name: 'Head of Housing' }
   const namesake = { accountId: 8, name: 'Head of Housing' }
   const visitor = { accountId: null, name: 'Assistant Director' }
-  assert.match(whyNotThem(manager, 'confirmation', manager, []) ?? '', /yourself.*the service or team manager/)
+  assert.match(
+    whyNotThem(manager, 'confirmation', manager, []) ?? '',
+    /yourself.*the service or team manager/,
+  )
   assert.equal(whyNotThem(namesake, 'confirmation', manager, []), null)
   assert.match(whyNotThem(visitor, 'sign-off', { ...visitor }, []) ?? '', /yourself/)
   assert.match(
@@ -131,7 +141,13 @@ test('a quarter is locked when nothing is on the way, and without what is missin
   const of = (...states: (typeof stateOrder)[number][]) =>
     lockingOf(states.map((state, index) => ({ measure: `sm-0${index + 1}`, state })))
   assert.equal(whyNotLock(of('assured', 'assured'), null), null)
-  assert.match(whyNotLock(of('assured', 'signed-off'), 'any reason') ?? '', /1 answer is still on the way.*sm-02/)
-  assert.match(whyNotLock(of('assured', 'waiting', 'sent-back'), null) ?? '', /2 figures are missing: sm-02, sm-03/)
+  assert.match(
+    whyNotLock(of('assured', 'signed-off'), 'any reason') ?? '',
+    /1 answer is still on the way.*sm-02/,
+  )
+  assert.match(
+    whyNotLock(of('assured', 'waiting', 'sent-back'), null) ?? '',
+    /2 figures are missing: sm-02, sm-03/,
+  )
   assert.equal(whyNotLock(of('assured', 'waiting'), 'The system was down'), null)
 })
