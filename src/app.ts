@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { auditPages } from './audit/pages/index.ts'
+import { calendarPages } from './calendar/pages/index.ts'
+import type { DatedSource } from './calendar/sources.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
@@ -15,12 +17,16 @@ import { createServer } from './web/server.ts'
 import { plainSite, type Site } from './web/site.ts'
 import { visitAs, visits } from './web/visit.ts'
 
+/** The features that have dates of their own to show in the calendar. */
+const datedSources: readonly DatedSource[] = []
+
 /** Every page of the product, feature by feature. */
 export const pages: readonly Route[] = [
   ...reportPages,
   ...planningPages,
   ...measurePages,
   ...financePages,
+  ...calendarPages(datedSources),
   ...auditPages,
   ...peoplePages,
 ]
@@ -73,6 +79,7 @@ export function createApp({
         { text: 'How figures are judged', href: '/about/methods' },
         { text: 'Accessibility', href: '/about/accessibility' },
         { text: 'Who may do what', href: '/about/roles' },
+        { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
         { text: 'Event trail', href: '/audit', action: 'audit.view' },
       ],
     },

@@ -16,6 +16,7 @@ const rows: readonly (readonly string[])[] = [
   ['people'],
   ['audit'],
   ['planning'],
+  ['calendar'],
   ['measures'],
   ['benchmarks', 'delivery', 'finance', 'high-needs', 'risk'],
   ['cycle'],

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { everyEvent } from '#src/audit/filter.ts'
 import * as audit from '#src/audit/queries.ts'
 import { verifyTrail } from '#src/audit/verify.ts'
+import * as calendar from '#src/calendar/queries.ts'
+import * as dates from '#src/calendar/sources.ts'
 import { answersOf, decisionsOf } from '#src/cycle/answers.ts'
 import * as cycles from '#src/cycle/cycles.ts'
 import { earlierFigures } from '#src/cycle/earlier-figures.ts'
@@ -58,6 +60,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   alternativeSeries: (db) => register.alternativeSeries(db, 'sm-20'),
   auditHead: (db) => audit.auditHead(db),
   authorityOf: (db) => authorityOf(db, actor),
+  calendarRules: (db) => calendar.calendarRules(db),
   capitalProgrammes: (db) => capitalAndRevenue.capitalProgrammes(db),
   capitalView: (db) => capitalAndRevenue.capitalView(db, '2024-07'),
   comparatorAreas: (db) => organisation.comparatorAreas(db),
@@ -65,6 +68,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   corporatePlanOn: (db) => planning.corporatePlanOn(db, quarter.start),
   councilFacts: (db) => councilFacts(db, actor, quarter),
   cporFacts: (db) => cporFacts(db, actor, quarter),
+  datedItems: (db) => dates.datedItems(db, actor, { start: '2024-04-01', end: '2025-04-01' }, []),
   eventCount: (db) => audit.eventCount(db, everyEvent),
   eventKinds: async (db) => (await audit.eventKinds(db)).actions,
   eventsBeside: (db) => audit.eventsBeside(db, everyEvent, { after: null }, 100),
@@ -77,6 +81,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   measureFor: (db) => register.measureFor(db, 'sm-20'),
   measureUnits: (db) => answering.measureUnits(db),
   measureUnitsOn: (db) => answering.measureUnitsOn(db, quarter.start),
+  nextDates: (db) => dates.nextDates(db, { ...actor, role: 'leader' }, { sources: [], today: '2024-04-01' }),
   observationsAt: (db) =>
     observations.observationsAt(db, [{ series, start: '2017-09-30', end: '2017-10-01' }]),
   observationsOf: (db) => observations.observationsOf(db, [series], [sefton.areaCode]),
@@ -127,7 +132,9 @@ const answerOf = ({ db }: Database, query: (db: Db) => Promise<unknown>): Promis
 
 test('every query that takes a database is tried here', () => {
   const taking = /^export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\(\s*db: Db\b/gm
-  const found = sourceFiles('src/{organisation,audit,planning,measures,finance,cycle,reports}/**/*.ts')
+  const found = sourceFiles(
+    'src/{organisation,audit,planning,calendar,measures,finance,cycle,reports}/**/*.ts',
+  )
     .filter((file) => !importsOf(file).some(({ of }) => of === 'src/access/command.ts'))
     .flatMap((file) => [...textOf(file).matchAll(taking)].map(([, name = '']) => name))
   const untried = found.filter(

@@ -61,6 +61,36 @@ export interface AuthorityRow {
   brand_colour: string
 }
 
+export interface CalendarRuleRow {
+  authority_id: number
+  code: string
+  number: number
+  position: number
+  kind: 'performance' | 'planning' | 'budget' | 'risk' | 'reporting' | 'framework'
+  title: string
+  detail: string | null
+  cadence: 'weekly' | 'monthly' | 'quarterly' | 'annual' | 'four-yearly' | null
+  often: string | null
+  first_month: number | null
+  last_month: number | null
+  cycle_start: number | null
+  covers: 'previous-q4' | 'previous-year' | 'q1' | 'q2' | 'q3' | 'next-year' | null
+  forum: string | null
+  roles: string
+  source_ref: string
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export interface CalendarRuleEndRow {
+  authority_id: number
+  code: string
+  number: number
+  ended_by: string
+  ended_at: Generated<string>
+}
+
 export interface CapitalBudgetRow {
   authority_id: number
   programme: string
@@ -588,6 +618,8 @@ export interface Schema {
   area: AreaRow
   audit_head: AuditHeadRow
   authority: AuthorityRow
+  calendar_rule: CalendarRuleRow
+  calendar_rule_end: CalendarRuleEndRow
   capital_budget: CapitalBudgetRow
   capital_scheme: CapitalSchemeRow
   comparator_group: ComparatorGroupRow

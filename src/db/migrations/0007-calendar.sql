@@ -1,1 +1,65 @@
--- Nothing here yet.
+-- What the framework has done again and again. Dates are worked out from these rules and are not stored. What its source
+-- does not say is null: how often, in which months, in which year a cycle of four began. A correction is a new number, so
+-- that calendars elsewhere learn that a date was changed; the highest counts, unless it was taken out.
+create table calendar_rule (
+  authority_id integer not null,
+  code text not null,
+  number integer not null,
+  position integer not null,
+  kind text not null,
+  title text not null,
+  detail text,
+  cadence text,
+  often text,
+  first_month integer,
+  last_month integer,
+  cycle_start integer,
+  covers text,
+  forum text,
+  -- The codes of roles, with spaces between.
+  roles text not null,
+  source_ref text not null,
+  note text,
+  recorded_by text not null,
+  recorded_at timestamptz not null default now(),
+  constraint calendar_rule_pkey primary key (authority_id, code, number),
+  constraint calendar_rule_authority_fkey foreign key (authority_id) references authority (id),
+  constraint calendar_rule_number_positive check (number > 0),
+  constraint calendar_rule_kind_known
+    check (kind in ('performance', 'planning', 'budget', 'risk', 'reporting', 'framework')),
+  constraint calendar_rule_title_given check (btrim(title) <> ''),
+  constraint calendar_rule_source_given check (btrim(source_ref) <> ''),
+  constraint calendar_rule_cadence_known
+    check (cadence in ('weekly', 'monthly', 'quarterly', 'annual', 'four-yearly')),
+  constraint calendar_rule_covers_known
+    check (covers in ('previous-q4', 'previous-year', 'q1', 'q2', 'q3', 'next-year')),
+  constraint calendar_rule_first_month_of_year check (first_month between 1 and 12),
+  constraint calendar_rule_last_month_of_year check (last_month between 1 and 12)
+);
+
+create table calendar_rule_end (
+  authority_id integer not null,
+  code text not null,
+  number integer not null,
+  ended_by text not null,
+  ended_at timestamptz not null default now(),
+  constraint calendar_rule_end_pkey primary key (authority_id, code, number),
+  constraint calendar_rule_end_rule_fkey
+    foreign key (authority_id, code, number) references calendar_rule (authority_id, code, number)
+);
+
+do $$
+declare
+  tenant_table text;
+begin
+  foreach tenant_table in array array['calendar_rule', 'calendar_rule_end'] loop
+    execute format('alter table %I enable row level security', tenant_table);
+    execute format('alter table %I force row level security', tenant_table);
+    execute format(
+      'create policy %I on %I using (authority_id = nullif(current_setting(''app.authority'', true), '''')::integer)',
+      tenant_table || '_of_authority', tenant_table
+    );
+    execute format('grant select, insert on %I to goldenthread_app', tenant_table);
+  end loop;
+end
+$$;

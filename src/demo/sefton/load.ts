@@ -1,3 +1,4 @@
+import { recordCalendarRules } from '../../calendar/commands.ts'
 import type { Db } from '../../db/database.ts'
 import { bothKept, type Kept } from '../../db/keep.ts'
 import { inAuthority } from '../../db/transaction.ts'
@@ -13,6 +14,7 @@ import { openQuarter, recordOrganisation } from '../../organisation/commands.ts'
 import { reportingQuarters } from '../../organisation/queries.ts'
 import { linkServices, recordPlan } from '../../planning/commands.ts'
 import { shippedText } from '../csv.ts'
+import { calendarRules } from './calendar.ts'
 import { capitalProgrammeJuly2024, revenueMonth3 } from './finance.ts'
 import {
   areas,
@@ -52,6 +54,7 @@ export async function loadSefton(db: Db, progress: (says: string) => void): Prom
   await step('corporate plan 2023 to 2026', () => recordPlan(db, loader, earlierCorporatePlan()))
   await step('corporate plan 2024 to 2027', () => recordPlan(db, loader, corporatePlan()))
   await step('which priority each service serves', () => linkServices(db, loader, servicePriorities()))
+  await step('calendar', () => recordCalendarRules(db, loader, calendarRules()))
   const measures = strategicMeasures()
   await step('strategic measures', () => recordMeasures(db, loader, measures))
   await step('what tells whether success is reached', () => linkItems(db, loader, itemMeasures(measures)))
