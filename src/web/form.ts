@@ -3,6 +3,7 @@ import type { Action } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Page, PathParams } from './page.ts'
 import type { Site } from './site.ts'
+import type { Upload, UploadedFile } from './upload.ts'
 import type { Visit } from './visit.ts'
 
 /** Something wrong with what was typed: beside which field, and what to do about it. */
@@ -33,6 +34,8 @@ export type Posted<Path extends string = string> = {
   /** The network address it came from, and the kind of browser. */
   readonly address: string
   readonly device: string
+  /** The file that came with the form, where the form takes one. It is gone when the form is answered. */
+  readonly file: UploadedFile | null
 }
 
 export type Form = {
@@ -41,10 +44,12 @@ export type Form = {
   readonly action: Action
   readonly repeatable: boolean
   readonly page: Page
+  readonly upload: Upload | null
   readonly attempt: (
     db: Db,
     body: URLSearchParams,
     posted: Posted,
+    fileProblems: readonly Problem[],
   ) => Promise<
     | { readonly ok: true; readonly go: Go }
     | { readonly ok: false; readonly problems: readonly Problem[]; readonly status: 400 | 429 }
@@ -61,28 +66,38 @@ export function form<const Path extends string, Input, Result>(options: {
   readonly action: Action
   readonly page: Page
   readonly repeatable?: boolean
+  /** The one file it takes, without which it is not acted upon: `fileOf(posted)` in `run`. */
+  readonly upload?: Upload
   readonly read: (body: URLSearchParams, posted: Posted<Path>) => Read<Input>
   readonly run: (db: Db, actor: Actor, input: Input, posted: Posted<Path>) => Promise<Ran<Result>>
   readonly leadsTo: (result: Result, posted: Posted<Path>) => string | Go
 }): Form {
-  const { path, action, page, repeatable = false, read, run, leadsTo } = options
+  const { path, action, page, repeatable = false, upload = null, read, run, leadsTo } = options
   return {
     kind: 'form',
     path,
     action,
     repeatable,
     page,
-    attempt: async (db, body, given) => {
+    upload,
+    attempt: async (db, body, given, fileProblems) => {
       // The router guarantees that the parameters are those of `path`.
       const posted = given as Posted<Path>
       const wanted = read(body, posted)
-      if (!wanted.ok) return { ok: false, problems: wanted.problems, status: 400 }
+      if (!wanted.ok || fileProblems.length > 0)
+        return { ok: false, problems: [...fileProblems, ...(wanted.ok ? [] : wanted.problems)], status: 400 }
       const ran = await run(db, posted.actor, wanted.input, posted)
       if (!ran.ok) return { ok: false, problems: ran.problems, status: ran.status ?? 400 }
       const next = leadsTo(ran.result, posted)
       return { ok: true, go: typeof next === 'string' ? { to: next } : next }
     },
   }
+}
+
+/** The file of a form that takes one. */
+export function fileOf({ file, path }: Posted): UploadedFile {
+  if (file === null) throw new Error(`The form ${path} takes no file: declare its upload.`)
+  return file
 }
 
 /** Declares an address that does something and sends the reader on: only what another site must send people to. */

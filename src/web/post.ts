@@ -11,6 +11,7 @@ import { pathOf, wantsFile } from './errors.ts'
 import { type Deed, type Form, type Go, nothingTyped, type Posted, type Step, type Typed } from './form.ts'
 import type { Asked } from './page.ts'
 import type { Site } from './site.ts'
+import { type Uploaded, withUpload } from './upload.ts'
 import { isSecure, tokenOf, type Visit, type VisitFor } from './visit.ts'
 
 export type Posting = {
@@ -46,32 +47,68 @@ export function serveDeeds(server: FastifyInstance, deeds: readonly Deed[], post
 }
 
 async function post(request: FastifyRequest, reply: FastifyReply, form: Form, posting: Posting) {
-  const { database, site } = posting
   const visit = await posting.visitFor(request)
   request.visit = visit
+  const { upload } = form
+  const attempt = (uploaded: Uploaded) => attemptOf(request, { form, visit, uploaded }, posting)
+  if (upload !== null && request.isMultipart()) {
+    // Whoever may not is refused before a file of theirs is taken in.
+    const refused = refusal(request, reply, form, visit)
+    if (refused !== null) return refused
+    const look = (body: URLSearchParams) => refuseForeign(request, body, visit)
+    return answerTo(
+      await withUpload(request, upload, look, attempt),
+      request,
+      reply,
+      { form, visit },
+      posting,
+    )
+  }
   const body = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
   refuseForeign(request, body, visit)
   const refused = refusal(request, reply, form, visit)
   if (refused !== null) return refused
-  const once = body.get('once') ?? ''
-  const submission = hashOf(`${visit.key()} ${pathOf(request)} ${once}`)
+  const problems = upload === null ? [] : [{ field: upload.field, text: 'Choose a file' }]
+  const attempted = await attempt({ body, file: null, problems })
+  return answerTo(attempted, request, reply, { form, visit }, posting)
+}
+
+type Attempted = Awaited<ReturnType<Form['attempt']>> & { readonly body: URLSearchParams }
+
+async function attemptOf(
+  request: FastifyRequest,
+  { form, visit, uploaded }: { form: Form; visit: Visit; uploaded: Uploaded },
+  { database, site }: Posting,
+): Promise<Attempted> {
+  const { body, file, problems } = uploaded
+  const submission = hashOf(`${visit.key()} ${pathOf(request)} ${body.get('once') ?? ''}`)
   const actor = form.repeatable ? visit.actor : { ...visit.actor, submission }
   try {
-    const attempt = await form.attempt(database, body, postedOf(request, visit, site, actor))
-    if (!attempt.ok) {
-      reply.code(attempt.status)
-      const typed = { path: pathOf(request), body, problems: attempt.problems, shown: null }
-      return await posting.redraw(request, reply, form, visit, typed)
-    }
-    if (!form.repeatable) await rememberWhere(database, actor, attempt.go.to)
-    const { show } = attempt.go
-    if (show !== undefined)
-      return await posting.redraw(request, reply, form, visit, { ...nothingTyped, shown: show })
-    return go(reply, attempt.go, site)
+    const posted = { ...postedOf(request, visit, site, actor), file }
+    const attempted = await form.attempt(database, body, posted, problems)
+    if (attempted.ok && !form.repeatable) await rememberWhere(database, actor, attempted.go.to)
+    return { ...attempted, body }
   } catch (error) {
-    if (error instanceof AlreadyDone) return go(reply, { to: error.ledTo ?? addressOf(form, request) }, site)
-    throw error
+    if (!(error instanceof AlreadyDone)) throw error
+    return { ok: true, go: { to: error.ledTo ?? addressOf(form, request) }, body }
   }
+}
+
+async function answerTo(
+  attempted: Attempted,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { form, visit }: { form: Form; visit: Visit },
+  { redraw, site }: Posting,
+) {
+  if (!attempted.ok) {
+    reply.code(attempted.status)
+    const { body, problems } = attempted
+    return redraw(request, reply, form, visit, { path: pathOf(request), body, problems, shown: null })
+  }
+  const { show } = attempted.go
+  if (show !== undefined) return redraw(request, reply, form, visit, { ...nothingTyped, shown: show })
+  return go(reply, attempted.go, site)
 }
 
 async function walk(request: FastifyRequest, reply: FastifyReply, step: Step, posting: Posting) {
@@ -129,5 +166,6 @@ function postedOf(request: FastifyRequest, visit: Visit, site: Site, actor: Post
     path: pathOf(request),
     address: request.ip,
     device: deviceOf(request.headers['user-agent'] ?? ''),
+    file: null,
   }
 }

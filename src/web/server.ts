@@ -17,6 +17,7 @@ import { createRender } from './render.ts'
 import { drawPage, serveRoutes } from './routes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { plainSite, type Site } from './site.ts'
+import { acceptUploads } from './upload.ts'
 import { type VisitFor, visitAs } from './visit.ts'
 
 export type ServerOptions = {
@@ -61,6 +62,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const serving = { database, visitFor, site, render, around, noticeFor }
   serveRoutes(server, pages, serving)
   acceptForms(server)
+  acceptUploads(server)
   serveDeeds(server, deeds, {
     database,
     visitFor,
