@@ -40,6 +40,43 @@ export interface AccountSubjectRow {
   learnt_at: Generated<string>
 }
 
+export interface ApiAnswerRow {
+  authority_id: number
+  key_id: number
+  idempotency_hash: string
+  request_hash: string
+  answer: Json
+  at: Generated<string>
+}
+
+export interface ApiKeyRow {
+  authority_id: number
+  id: GeneratedAlways<number>
+  token_hash: string
+  label: string
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio'
+  unit_code: Generated<string>
+  until_day: string
+  made_by: string
+  made_by_account_id: number | null
+  made_at: Generated<string>
+}
+
+export interface ApiKeyEndRow {
+  authority_id: number
+  key_id: number
+  at: Generated<string>
+  by_name: string
+  by_account_id: number | null
+}
+
+export interface ApiUseRow {
+  authority_id: number
+  key_id: number
+  minute: string
+  count: number
+}
+
 export interface AreaRow {
   code: string
   name: string
@@ -610,11 +647,30 @@ export interface UnitPlacementRow {
   illustrative: Generated<boolean>
 }
 
+export interface UploadRow {
+  authority_id: number
+  id: string
+  owner: string
+  purpose: 'figures' | 'answers'
+  file_name: string
+  bytes: number
+  sha256: string
+  content: Uint8Array
+  settings: Json
+  trial: Json
+  received_at: string
+  expires_at: string
+}
+
 export interface Schema {
   account: AccountRow
   account_password: AccountPasswordRow
   account_status: AccountStatusRow
   account_subject: AccountSubjectRow
+  api_answer: ApiAnswerRow
+  api_key: ApiKeyRow
+  api_key_end: ApiKeyEndRow
+  api_use: ApiUseRow
   area: AreaRow
   audit_head: AuditHeadRow
   authority: AuthorityRow
@@ -664,4 +720,5 @@ export interface Schema {
   unit_closure: UnitClosureRow
   unit_name: UnitNameRow
   unit_placement: UnitPlacementRow
+  upload: UploadRow
 }

@@ -86,7 +86,7 @@ test('a figure that differs from the one held is refused without a reason, and s
       column: 'value',
       value: '42',
       message:
-        'Another figure is held for this series, area and period: 41.7. To revise it, give the reason with --reason.',
+        'Another figure is held for this series, area and period: 41.7. To revise it, give the reason (--reason on the command line).',
     },
   ])
   assert.equal((await held()).length, 1)

@@ -241,7 +241,7 @@ const heldOtherwise = ({ row, value, was }: Changed): ImportProblem => ({
   row,
   column: 'value',
   value: value ?? '',
-  message: `Another figure is held for this series, area and period: ${was ?? 'none'}. To revise it, give the reason with --reason.`,
+  message: `Another figure is held for this series, area and period: ${was ?? 'none'}. To revise it, give the reason (--reason on the command line).`,
 })
 
 const shown = (value: string | null, status: string): string =>

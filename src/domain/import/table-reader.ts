@@ -84,7 +84,7 @@ export function tableReader(settings: TableSettings): TableReader {
           row: recognised.layout.headerRow,
           column: '',
           value: sheet ?? '',
-          message: `The sheet '${sheet}' looks like figures too and was not read: import it by its name, with --sheet.`,
+          message: `The sheet '${sheet}' looks like figures too and was not read: name that sheet to read it (--sheet on the command line).`,
         })
       ignoring = true
       return
