@@ -120,7 +120,7 @@ async function record(
   actor: Actor,
   quarter: string,
   step: Step,
-  { measure, answer, decisions }: CycleRequest,
+  { measure, answer, decisions, illustrative }: CycleRequest,
   together: boolean,
   reason: string | null,
 ): Promise<void> {
@@ -139,7 +139,7 @@ async function record(
       by_name: actor.name,
       by_role: actor.role,
       by_account_id: actor.accountId ?? null,
-      illustrative: actor.illustrative === true,
+      illustrative: actor.illustrative === true || illustrative,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('number')

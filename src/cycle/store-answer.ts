@@ -14,7 +14,8 @@ export async function storeAnswer(
   { measure, seen, given }: AnswerInput,
   { value, warnings }: AnswerChecked,
 ): Promise<boolean> {
-  const illustrative = actor.illustrative === true
+  // Whatever is answered in a cycle that only shows the product only shows it too.
+  const illustrative = actor.illustrative === true || cycle.illustrative
   const ours = { authority_id: actor.authorityId, quarter: cycle.slug, measure_code: measure }
   const orNull = (text: string): string | null => text.trim() || null
   const added = await db

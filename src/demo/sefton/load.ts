@@ -16,6 +16,7 @@ import { linkServices, recordPlan } from '../../planning/commands.ts'
 import { shippedText } from '../csv.ts'
 import { calendarRules } from './calendar.ts'
 import { capitalProgrammeJuly2024, revenueMonth3 } from './finance.ts'
+import { illustrateCycle } from './illustrations.ts'
 import {
   areas,
   comparatorGroups,
@@ -42,7 +43,11 @@ const loader: Actor = { authorityId: sefton.id, role: 'operator', name: 'demo da
  * Loads the published facts of Sefton Council by the same commands a user's work goes through, so that nothing is in the
  * demonstration that a user could not have put there. Loading again changes nothing.
  */
-export async function loadSefton(db: Db, progress: (says: string) => void): Promise<Kept> {
+export async function loadSefton(
+  db: Db,
+  progress: (says: string) => void,
+  today = new Date().toISOString().slice(0, 10),
+): Promise<Kept> {
   await setUpAuthority(db, sefton)
   let kept: Kept = { added: 0, changed: 0, unchanged: 0 }
   const step = async (says: string, work: () => Promise<Kept>): Promise<void> => {
@@ -66,6 +71,7 @@ export async function loadSefton(db: Db, progress: (says: string) => void): Prom
   await step('public figures', () => figures(db, progress))
   await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
   await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
+  await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('2024/25 Q1 opened', () => openQuarter(db, loader, financialQuarter(2024, 1)))
   return kept
 }

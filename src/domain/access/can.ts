@@ -80,6 +80,7 @@ export const actions = {
   },
   'cycle.assure': { says: 'assure figures', roles: ['business-intelligence'] },
   'cycle.lock': { says: 'lock a quarter', roles: ['business-intelligence'] },
+  'illustration.remove': { says: 'take away what only shows the product', roles: ['operator'] },
   'report.make': { says: 'make reports', roles: keepers },
 } as const satisfies Record<string, Rule>
 
