@@ -143,6 +143,7 @@ test('a file of figures is stored, and what came of it is one JSON document', as
     rejected: 0,
     unchanged: 0,
     revised: 0,
+    restated: 0,
     problems: [],
     warnings: [],
     stored: true,

@@ -247,6 +247,18 @@ export interface CycleRequestRow {
   illustrative: Generated<boolean>
 }
 
+export interface DataQualityJudgementRow {
+  authority_id: number
+  measure_code: string
+  attribute: 'accurate' | 'valid' | 'dependable' | 'complete' | 'relevant' | 'timely'
+  number: number
+  judgement: 'good' | 'partly' | 'poor'
+  says: string
+  recorded_at: Generated<string>
+  recorded_by: string
+  illustrative: Generated<boolean>
+}
+
 export interface DirectorateRow {
   authority_id: number
   code: string
@@ -324,6 +336,20 @@ export interface MeasureRow {
   source_ref: string
   note: string | null
   lag_months: number | null
+  estimation_note: string | null
+  depends_on: string | null
+  fresh_within_months: number | null
+}
+
+export interface MeasureRetirementRow {
+  authority_id: number
+  measure_code: string
+  from_day: string
+  reason: string
+  replaced_by: string | null
+  recorded_at: Generated<string>
+  recorded_by: string
+  illustrative: Generated<boolean>
 }
 
 export interface MeasureSeriesRow {
@@ -337,6 +363,20 @@ export interface MeasureSeriesRow {
   note: string | null
 }
 
+export interface MeasureSeriesVersionRow {
+  authority_id: number
+  measure_code: string
+  series_code: string
+  number: number
+  match: 'own' | 'exact' | 'close' | 'proxy'
+  role: 'main' | 'alternative'
+  neighbours_code: string | null
+  england_is_total: boolean
+  note: string | null
+  recorded_at: Generated<string>
+  recorded_by: string
+}
+
 export interface MeasureUnitRow {
   authority_id: number
   measure_code: string
@@ -347,6 +387,36 @@ export interface MeasureUnitRow {
   basis: string
   recorded_by: string
   recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface MeasureVersionRow {
+  authority_id: number
+  measure_code: string
+  number: number
+  position: number
+  title: string
+  definition: string | null
+  theme: string
+  position_in_theme: number
+  serves_code: string | null
+  unit: string
+  good_direction: 'high' | 'low' | 'range' | 'none'
+  information_type: 'annual-action' | 'key-result' | 'performance-indicator' | 'contextual-indicator'
+  level: 'strategic' | 'tactical' | 'operational'
+  frequency: string | null
+  lag_months: number | null
+  owner_role: string | null
+  metric_responsibility: string | null
+  data_officer: string | null
+  source_ref: string
+  note: string | null
+  estimation_note: string | null
+  depends_on: string | null
+  fresh_within_months: number | null
+  recorded_at: Generated<string>
+  recorded_by: string
+  reason: string | null
   illustrative: Generated<boolean>
 }
 
@@ -461,6 +531,7 @@ export interface RebaseRow {
   reason: string
   recorded_by: string
   recorded_at: Generated<string>
+  illustrative: Generated<boolean>
 }
 
 export interface ReportingQuarterRow {
@@ -468,6 +539,28 @@ export interface ReportingQuarterRow {
   quarter: string
   opened_by: string
   opened_at: Generated<string>
+}
+
+export interface RestatementRow {
+  authority_id: number
+  number: number
+  at: Generated<string>
+  by_name: string
+  by_role: string
+  kind: 'figure' | 'target' | 'tolerance' | 'definition' | 'owner' | 'direction' | 'rebase' | 'retirement'
+  measure_code: string
+  period_start: string | null
+  period_end: string | null
+  was: string
+  becomes: string
+  reason: string
+  agreed_by: string | null
+  published_in: string
+  position_before: string
+  says_before: string
+  position_after: string
+  says_after: string
+  illustrative: Generated<boolean>
 }
 
 export interface RevenueLineRow {
@@ -545,6 +638,25 @@ export interface SeriesBreakRow {
   reason: string
 }
 
+export interface SeriesVersionRow {
+  authority_id: number
+  series_code: string
+  number: number
+  title: string
+  description: string | null
+  unit: string
+  decimals: number
+  good_direction: 'high' | 'low' | 'range' | 'none'
+  frequency: string
+  aggregation: 'sum' | 'latest' | 'ratio' | 'mean' | 'none'
+  publisher: string | null
+  dataset: string | null
+  licence: string | null
+  breaks: Json
+  recorded_at: Generated<string>
+  recorded_by: string
+}
+
 export interface ServiceRow {
   authority_id: number
   code: string
@@ -593,6 +705,7 @@ export interface TargetRow {
   recorded_by: string
   reason: string | null
   floor: string | null
+  illustrative: Generated<boolean>
 }
 
 export interface TeamRow {
@@ -686,6 +799,7 @@ export interface Schema {
   cycle_decision: CycleDecisionRow
   cycle_evidence: CycleEvidenceRow
   cycle_request: CycleRequestRow
+  data_quality_judgement: DataQualityJudgementRow
   directorate: DirectorateRow
   event: EventRow
   form_submission: FormSubmissionRow
@@ -693,8 +807,11 @@ export interface Schema {
   import_source: ImportSourceRow
   item_measure: ItemMeasureRow
   measure: MeasureRow
+  measure_retirement: MeasureRetirementRow
   measure_series: MeasureSeriesRow
+  measure_series_version: MeasureSeriesVersionRow
   measure_unit: MeasureUnitRow
+  measure_version: MeasureVersionRow
   observation: ObservationRow
   password_link: PasswordLinkRow
   plan: PlanRow
@@ -705,12 +822,14 @@ export interface Schema {
   quarter_lock: QuarterLockRow
   rebase: RebaseRow
   reporting_quarter: ReportingQuarterRow
+  restatement: RestatementRow
   revenue_line: RevenueLineRow
   revenue_pressure: RevenuePressureRow
   role_grant: RoleGrantRow
   role_grant_end: RoleGrantEndRow
   series: SeriesRow
   series_break: SeriesBreakRow
+  series_version: SeriesVersionRow
   service: ServiceRow
   service_priority: ServicePriorityRow
   session: SessionRow

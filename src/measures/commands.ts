@@ -1,6 +1,6 @@
 import { changed, command } from '../access/command.ts'
 import type { Db } from '../db/database.ts'
-import { bothKept, type Kept, keepRows } from '../db/keep.ts'
+import { bothKept, type Kept, keepRows, nothingKept } from '../db/keep.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type {
   Aggregation,
@@ -10,6 +10,7 @@ import type {
   MeasureLevel,
 } from '../domain/measures/measure.ts'
 import type { Unit } from '../domain/quantity.ts'
+import { keepVersions } from './versions.ts'
 
 export type MeasureInput = {
   readonly code: string
@@ -29,30 +30,52 @@ export type MeasureInput = {
   readonly note: string | null
 }
 
-/** Records measures in the register. What is not known stays empty, and shows as a gap. */
+/**
+ * Records measures in the register. What is not known stays empty, and shows as a gap. An entry that somebody has revised
+ * since, with a reason, stays as they left it.
+ */
 export const recordMeasures = (db: Db, actor: Actor, measures: readonly MeasureInput[]): Promise<Kept> =>
   command(db, actor, 'measure.keep', async (db) => {
-    const rows = measures.map((measure) => ({
-      authority_id: actor.authorityId,
-      code: measure.code,
-      position: measure.position,
-      title: measure.title,
-      theme: measure.theme,
-      position_in_theme: measure.positionInTheme,
-      serves_code: measure.serves,
-      unit: measure.unit,
-      good_direction: measure.goodDirection,
-      information_type: measure.informationType,
-      level: measure.level,
-      owner_role: measure.ownerRole,
-      metric_responsibility: measure.metricResponsibility,
-      data_officer: measure.dataOfficer,
-      source_ref: measure.source,
-      note: measure.note,
-    }))
-    const kept = await keepRows(db, 'measure', ['authority_id', 'code'], rows)
+    const revised = await revisedSince(db)
+    const rows = measures
+      .filter(({ code }) => !revised.has(code))
+      .map((measure) => ({
+        authority_id: actor.authorityId,
+        code: measure.code,
+        position: measure.position,
+        title: measure.title,
+        theme: measure.theme,
+        position_in_theme: measure.positionInTheme,
+        serves_code: measure.serves,
+        unit: measure.unit,
+        good_direction: measure.goodDirection,
+        information_type: measure.informationType,
+        level: measure.level,
+        owner_role: measure.ownerRole,
+        metric_responsibility: measure.metricResponsibility,
+        data_officer: measure.dataOfficer,
+        source_ref: measure.source,
+        note: measure.note,
+      }))
+    const unchanged = measures.length - rows.length
+    const kept = bothKept(await keepRows(db, 'measure', ['authority_id', 'code'], rows), {
+      ...nothingKept,
+      unchanged,
+    })
+    await keepVersions(db, actor, 'measure')
     return { result: kept, event: changed(kept, 'measure.recorded', 'measures') }
   })
+
+async function revisedSince(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('measure_version')
+    .distinctOn('measure_code')
+    .select(['measure_code', 'reason'])
+    .orderBy('measure_code')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Set(rows.flatMap(({ measure_code, reason }) => (reason === null ? [] : [measure_code])))
+}
 
 export type SeriesInput = {
   readonly code: string
@@ -85,6 +108,7 @@ export const recordSeries = (db: Db, actor: Actor, series: readonly SeriesInput[
       await keepRows(db, 'series', ['authority_id', 'code'], rows),
       await keepRows(db, 'series_break', ['authority_id', 'series_code', 'at'], breaks),
     )
+    await keepVersions(db, actor, 'series')
     return { result: kept, event: changed(kept, 'series.recorded', 'series') }
   })
 
@@ -113,6 +137,7 @@ export const linkSeries = (db: Db, actor: Actor, links: readonly MeasureSeriesIn
       note: link.note,
     }))
     const kept = await keepRows(db, 'measure_series', ['authority_id', 'measure_code', 'series_code'], rows)
+    await keepVersions(db, actor, 'measure_series')
     return { result: kept, event: changed(kept, 'measure.series-linked', 'measures') }
   })
 

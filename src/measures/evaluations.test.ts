@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { Conflict } from '#src/access/refusals.ts'
 import { inAuthority } from '#src/db/transaction.ts'
 import { seftonActor, seftonDatabase } from '#test/support/sefton.ts'
+import { rebaseMeasure } from './changes/rebase-measure.ts'
 import { evaluatedMeasures, evaluateThese } from './evaluations.ts'
 import { measureFor } from './queries.ts'
-import { recordRebase } from './rebases.ts'
 
 const { db } = await seftonDatabase({ after })
 const officer = seftonActor('business-intelligence')
@@ -40,15 +41,16 @@ test('thirteen years and more of new homes are read firmly, six years of a perce
 })
 
 test('a rebase is recorded with its reason, and the chart begins afresh there', async () => {
-  const series = 'mhclg_net_additional_dwellings'
-  const rebase = { series, area: sefton, at: '2016-04-01', reason: 'a new local plan' }
-  await recordRebase(db, officer, rebase)
+  const rebase = { measure: 'sm-47', at: '2016-04-01', reason: 'a new local plan', agreedBy: null }
+  assert.equal((await rebaseMeasure(db, officer, rebase)).ok, true)
   const homes = await evaluated('sm-47')
   assert.equal(homes.variation.segments.at(-1)?.reason, 'a new local plan')
   assert.match(homes.variation.says, /Judged only from 2016\/17 on: a new local plan\.$/)
   const before = await evaluated('sm-47', { knownBy: '2020-01-01' })
   assert.ok(before.variation.segments.every(({ reason }) => reason === null))
-  await assert.rejects(recordRebase(db, officer, { ...rebase, at: '2017-04-01', reason: ' ' }))
+  await assert.rejects(rebaseMeasure(db, officer, rebase), Conflict)
+  assert.equal((await rebaseMeasure(db, officer, { ...rebase, at: '2017-04-01', reason: ' ' })).ok, false)
+  assert.equal((await rebaseMeasure(db, officer, { ...rebase, at: '1917-04-01' })).ok, false)
 })
 
 test('a minimum standard held in the database makes a measure red', async () => {

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { type KnownBy, knownUntil } from '../db/known-by.ts'
 import { type Attention, attention } from '../domain/evaluation/attention.ts'
 import { type Evaluation, evaluate } from '../domain/evaluation/evaluate.ts'
 import { type GroupStatus, groupStatus } from '../domain/measures/group-status.ts'
 import { endedBy, latestOf } from '../domain/measures/observation.ts'
 import type { Target } from '../domain/measures/target.ts'
-import { granularityOf } from '../domain/period.ts'
+import { addDays, granularityOf } from '../domain/period.ts'
 import { comparatorAreas } from '../organisation/queries.ts'
 import { type HeldObservation, observationsAt, observationsOf } from './observations.ts'
 import { type RegisteredMeasure, registeredMeasures } from './queries.ts'
@@ -22,18 +22,19 @@ export type EvaluationsAsked = {
   readonly area: string
   /** Only periods that had ended by this day count. */
   readonly cutOff: string
-  /** Only what had been recorded by the end of this day; null for all that is known. */
-  readonly knownBy?: string | null
+  /** Only what had been recorded by then; null for all that is known. */
+  readonly knownBy?: KnownBy
   /** Replay each series to tell how its forecaster has done: by default for one measure only, since it takes time. */
   readonly withTrackRecord?: boolean
 }
 
 /**
- * Every measure of the register, judged as it stood, in printed order, by a number of queries that does not
- * grow with it.
+ * Every measure that was in the register when the period ended, judged as it stood, in printed order, by a number of
+ * queries that does not grow with it.
  */
 export async function evaluatedMeasures(db: Db, asked: EvaluationsAsked): Promise<EvaluatedMeasure[]> {
-  return evaluateThese(db, await registeredMeasures(db), asked)
+  const { cutOff, knownBy = null } = asked
+  return evaluateThese(db, await registeredMeasures(db, knownBy, addDays(cutOff, -1)), asked)
 }
 
 export async function evaluateThese(
@@ -84,13 +85,10 @@ const neighboursOf = (
   }))
 
 /** The targets in force: of each measure and period the latest revision known by then. */
-export async function targetsByMeasure(
-  db: Db,
-  knownBy: string | null = null,
-): Promise<Map<string, Target[]>> {
+export async function targetsByMeasure(db: Db, knownBy: KnownBy = null): Promise<Map<string, Target[]>> {
   const rows = await db
     .selectFrom('target')
-    .$if(knownBy !== null, (query) => query.where(sql<boolean>`recorded_at < ${knownBy}::date + 1`))
+    .where(knownUntil('recorded_at', knownBy))
     .distinctOn(['measure_code', 'period_start', 'period_end'])
     .select(['measure_code', 'period_start', 'period_end', 'value', 'upper_value', 'tolerance', 'floor'])
     .orderBy('measure_code')

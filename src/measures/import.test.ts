@@ -42,6 +42,7 @@ test('new figures are stored at their first revision, with who recorded them, an
     rejected: 0,
     unchanged: 0,
     revised: 0,
+    restated: 0,
     problems: [],
     warnings: [],
     revisions: [],

@@ -19,6 +19,7 @@ import { eachOf } from './import/each-of.ts'
 import { type ImplausibleFigure, implausibleFigures } from './import/implausible-figures.ts'
 import { readAhead } from './import/read-ahead.ts'
 import { registeredCodes } from './import/register.ts'
+import { restatedFigures } from './import/restated-figures.ts'
 import { rememberSource, type SourceMapping } from './import/sources.ts'
 import { type Changed, storeFigures } from './import/store-figures.ts'
 import { Undone } from './import/undone.ts'
@@ -32,6 +33,8 @@ export type ImportResult = {
   readonly unchanged: number
   /** Figures held before with another value, now with a later revision. */
   readonly revised: number
+  /** Of these, figures that a locked quarter had shown: each is in the restatement ledger. */
+  readonly restated: number
   readonly problems: readonly ImportProblem[]
   /** What may be right and was not stored before somebody said so. */
   readonly warnings: readonly ImportProblem[]
@@ -98,6 +101,7 @@ const importing =
     const rejected = new Set<number>()
     const touched = new Map<string, Set<string>>()
     const repeated = new Map<string, Repeated[]>()
+    const restated = await restatedFigures(db, actor)
     const totals = { added: 0, revised: 0, unchanged: 0, rows: 0 }
     const refuse = (...some: ImportProblem[]) => {
       problems.add(...some)
@@ -140,6 +144,9 @@ const importing =
           repeated.get(keyOf(figure))?.push(figure)
         } else if (reason === null && !dryRun) refuse(heldOtherwise(each))
         else {
+          const refusal = restated.take(each)
+          if (refusal !== null)
+            refuse({ row: each.row, column: 'value', value: each.value ?? '', message: refusal })
           totals.revised += 1
           revisions.add({
             row: each.row,
@@ -163,6 +170,7 @@ const importing =
       rejected: rejected.size,
       unchanged: none ? 0 : totals.unchanged,
       revised: none ? 0 : totals.revised,
+      restated: none ? 0 : restated.count(),
       problems: problems.first.toSorted((a, b) => a.row - b.row),
       warnings: warnings.first.toSorted((a, b) => a.row - b.row),
       revisions: none ? [] : revisions.first,
@@ -173,12 +181,21 @@ const importing =
     if (none || dryRun || asks || input.agreed?.(said) === false) throw new Undone(said)
     const result = { ...said, stored: true }
     if (input.remember) await rememberSource(db, actor, input.remember.name, input.remember.mapping)
+    await restated.enter(reason ?? '')
     await input.alongside?.(db, result)
     const { added, revised, unchanged } = totals
     const event = {
       action: 'observations.imported',
       subject: 'observations',
-      details: { file, added, revised, unchanged, reason, warningsAccepted: warnings.count },
+      details: {
+        file,
+        added,
+        revised,
+        restated: restated.count(),
+        unchanged,
+        reason,
+        warningsAccepted: warnings.count,
+      },
     }
     return { result, event: added + revised === 0 ? null : event }
   }

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import type { KnownBy } from '../db/known-by.ts'
 import type { Period } from '../domain/period.ts'
 import type { Authority } from '../organisation/authority.ts'
 import { comparatorAreas, comparatorGroups } from '../organisation/queries.ts'
@@ -30,9 +31,11 @@ export async function measureFacts(
   authority: Authority,
   quarter: Period,
   code: string,
+  knownBy: KnownBy = null,
 ): Promise<MeasureFacts> {
-  const measure = await measureFor(db, code)
-  const [evaluated] = await evaluateThese(db, [measure], { area: authority.areaCode, cutOff: quarter.end })
+  const measure = await measureFor(db, code, knownBy)
+  const asked = { area: authority.areaCode, cutOff: quarter.end, knownBy }
+  const [evaluated] = await evaluateThese(db, [measure], asked)
   if (!evaluated) throw new Error(`Measure ${code} was not evaluated.`)
   const groups = await comparatorAreas(db)
   const names = await comparatorGroups(db)
@@ -40,7 +43,10 @@ export async function measureFacts(
   const members = (group: string | null) => (group === null ? [] : (groups.get(group) ?? []))
   const { series } = measure
   const codes = [...new Set([...groups.values()].flat().map((area) => area.code))]
-  const held = Map.groupBy(series ? await observationsOf(db, [series.code], codes) : [], ({ area }) => area)
+  const held = Map.groupBy(
+    series ? await observationsOf(db, [series.code], codes, knownBy) : [],
+    ({ area }) => area,
+  )
   const figures = (group: string | null): AreaFigures[] =>
     members(group).map((area) => ({ ...area, observations: held.get(area.code) ?? [] }))
   const items = await planItems(db)
@@ -59,7 +65,7 @@ export async function measureFacts(
     region: figures('region')[0] ?? null,
     cityRegion: figures('city-region'),
     cityRegionName: nameOf('city-region'),
-    alternatives: await alternativeSeries(db, measure.code),
+    alternatives: await alternativeSeries(db, measure.code, knownBy),
     items,
     tellsOf: links.flatMap(({ item_code }) => items.get(item_code) ?? []),
   }

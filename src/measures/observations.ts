@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { type KnownBy, knownUntil } from '../db/known-by.ts'
 import type { Observation, ObservationStatus } from '../domain/measures/observation.ts'
 import { granularityOf } from '../domain/period.ts'
 
@@ -29,16 +30,14 @@ const columns =
   o.lower_limit, o.upper_limit, o.status, o.doubt, o.revision`)
 const key = sql.raw('o.series_code, o.area_code, o.category, o.period_start, o.period_end')
 
-/** Only what had been recorded by the end of `knownBy` (an ISO day); everything when null. */
-const known = (knownBy: string | null) =>
-  knownBy === null ? sql`true` : sql`o.recorded_at < ${knownBy}::date + 1`
+const known = (knownBy: KnownBy) => knownUntil('o.recorded_at', knownBy)
 
 /** The figures of some series for some areas, each at its latest revision, in order of time. */
 export async function observationsOf(
   db: Db,
   series: readonly string[],
   areas: readonly string[],
-  knownBy: string | null = null,
+  knownBy: KnownBy = null,
 ): Promise<HeldObservation[]> {
   const { rows } = await sql<Row>`
     select distinct on (${key}) ${columns} from observation o
@@ -54,7 +53,7 @@ export type AtPeriod = { readonly series: string; readonly start: string; readon
 export async function observationsAt(
   db: Db,
   wanted: readonly AtPeriod[],
-  knownBy: string | null = null,
+  knownBy: KnownBy = null,
 ): Promise<HeldObservation[]> {
   const { rows } = await sql<Row>`
     select distinct on (${key}) ${columns}

@@ -2,6 +2,7 @@ import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { units } from '../domain/quantity.ts'
 import type { RegisteredMeasure } from './queries.ts'
+import { keepVersions } from './versions.ts'
 
 /** The series a measure's own figures go into: its main one where that is the council's own, else one made for it. */
 const ownCode = ({ code, series }: RegisteredMeasure): string =>
@@ -52,6 +53,8 @@ export async function ownSeries(
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    await keepVersions(db, actor, 'series')
+    await keepVersions(db, actor, 'measure_series')
   }
   return new Map(measures.map((measure) => [measure.code, ownCode(measure)]))
 }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
+import { type KnownBy, knownUntil } from '../db/known-by.ts'
 import type {
   Aggregation,
   GoodDirection,
@@ -8,6 +10,7 @@ import type {
   MeasureLevel,
 } from '../domain/measures/measure.ts'
 import { isUnit, type Unit } from '../domain/quantity.ts'
+import { type Retirement, retirementsOf } from './retirements.ts'
 
 export type RegisteredMeasure = {
   readonly code: string
@@ -30,7 +33,11 @@ export type RegisteredMeasure = {
   readonly dataOfficer: string | null
   readonly source: string
   readonly note: string | null
+  readonly estimationNote: string | null
+  readonly dependsOn: string | null
+  readonly freshWithinMonths: number | null
   readonly series: MainSeries | null
+  readonly retired: Retirement | null
 }
 
 /** The series whose figures stand for the measure. */
@@ -58,81 +65,154 @@ const unitOf = (text: string): Unit => {
   throw new Error(`The register holds the unit '${text}', which this version does not know.`)
 }
 
-/** The register in printed order, each measure with the series that stands behind it. */
-export async function registeredMeasures(db: Db): Promise<RegisteredMeasure[]> {
-  const breaks = Map.groupBy(
-    await db.selectFrom('series_break').select(['series_code', 'at', 'reason']).orderBy('at').execute(),
-    (row) => row.series_code,
-  )
-  const rows = await db
-    .selectFrom('measure as m')
-    .leftJoin('measure_series as ms', (join) =>
-      join
-        .onRef('ms.authority_id', '=', 'm.authority_id')
-        .onRef('ms.measure_code', '=', 'm.code')
-        .on('ms.role', '=', 'main'),
-    )
-    .leftJoin('series as s', (join) =>
-      join.onRef('s.authority_id', '=', 'ms.authority_id').onRef('s.code', '=', 'ms.series_code'),
-    )
-    .selectAll('m')
-    .select(['s.code as series_code', 's.title as series_title', 's.description as series_description'])
-    .select([
-      's.unit as series_unit',
-      's.decimals',
-      's.good_direction as series_good_direction',
-      's.frequency as series_frequency',
-    ])
-    .select(['s.aggregation', 's.publisher', 's.dataset', 's.licence'])
-    .select(['ms.match', 'ms.neighbours_code', 'ms.england_is_total', 'ms.note as match_note'])
-    .orderBy('m.position')
-    .execute()
-  return rows.map((row) => ({
-    code: row.code,
-    position: row.position,
-    title: row.title,
-    definition: row.definition,
-    theme: row.theme,
-    positionInTheme: row.position_in_theme,
-    serves: row.serves_code,
-    unit: unitOf(row.unit),
-    goodDirection: row.good_direction,
-    informationType: row.information_type,
-    level: row.level,
-    frequency: row.frequency,
-    lagMonths: row.lag_months,
-    owner: row.owner_role,
-    metricResponsibility: row.metric_responsibility,
-    dataOfficer: row.data_officer,
-    source: row.source_ref,
-    note: row.note,
-    series:
-      row.series_code === null
-        ? null
-        : {
-            code: row.series_code,
-            title: row.series_title ?? row.series_code,
-            description: row.series_description,
-            match: row.match ?? 'own',
-            unit: unitOf(row.series_unit ?? row.unit),
-            decimals: row.decimals ?? 0,
-            goodDirection: row.series_good_direction ?? row.good_direction,
-            frequency: row.series_frequency ?? '',
-            aggregation: row.aggregation ?? 'none',
-            publisher: row.publisher,
-            dataset: row.dataset,
-            licence: row.licence,
-            neighbours: row.neighbours_code,
-            englandIsTotal: row.england_is_total ?? false,
-            note: row.match_note,
-            breaks: (breaks.get(row.series_code) ?? []).map(({ at, reason }) => ({ at, reason })),
-          },
-  }))
+type Row = {
+  code: string
+  position: number
+  title: string
+  definition: string | null
+  theme: string
+  position_in_theme: number
+  serves_code: string | null
+  unit: string
+  good_direction: GoodDirection
+  information_type: InformationType
+  level: MeasureLevel
+  frequency: string | null
+  lag_months: number | null
+  owner_role: string | null
+  metric_responsibility: string | null
+  data_officer: string | null
+  source_ref: string
+  note: string | null
+  estimation_note: string | null
+  depends_on: string | null
+  fresh_within_months: number | null
+  series_code: string | null
+  series_title: string | null
+  series_description: string | null
+  series_unit: string | null
+  decimals: number | null
+  series_good_direction: GoodDirection | null
+  series_frequency: string | null
+  aggregation: Aggregation | null
+  publisher: string | null
+  dataset: string | null
+  licence: string | null
+  breaks: { at: string; reason: string }[] | null
+  match: Match | null
+  neighbours_code: string | null
+  england_is_total: boolean | null
+  match_note: string | null
 }
 
-/** One measure, or NotFound with the measures whose code or title is nearest. */
-export async function measureFor(db: Db, code: string): Promise<RegisteredMeasure> {
-  const all = await registeredMeasures(db)
+/** The register as it is kept, and as its versions say it was. */
+const sources = (knownBy: KnownBy) => {
+  if (knownBy === null)
+    return {
+      measure: sql`measure`,
+      link: sql`measure_series`,
+      series: sql`(select s.*, (select jsonb_agg(jsonb_build_object('at', b.at, 'reason', b.reason) order by b.at)
+        from series_break b where b.authority_id = s.authority_id and b.series_code = s.code) as breaks from series s)`,
+    }
+  const known = knownUntil('recorded_at', knownBy)
+  return {
+    measure: sql`(select distinct on (measure_code) *, measure_code as code from measure_version where ${known}
+      order by measure_code, number desc)`,
+    link: sql`(select distinct on (measure_code, series_code) * from measure_series_version where ${known}
+      order by measure_code, series_code, number desc)`,
+    series: sql`(select distinct on (series_code) *, series_code as code from series_version where ${known}
+      order by series_code, number desc)`,
+  }
+}
+
+/** Every measure there ever was, as was known by then, in printed order; retired ones too. */
+export async function everyMeasure(db: Db, knownBy: KnownBy = null): Promise<RegisteredMeasure[]> {
+  const { measure, link, series } = sources(knownBy)
+  const { rows } = await sql<Row>`
+    select m.code, m.position, m.title, m.definition, m.theme, m.position_in_theme, m.serves_code, m.unit,
+      m.good_direction, m.information_type, m.level, m.frequency, m.lag_months, m.owner_role, m.metric_responsibility,
+      m.data_officer, m.source_ref, m.note, m.estimation_note, m.depends_on, m.fresh_within_months,
+      s.code as series_code, s.title as series_title, s.description as series_description, s.unit as series_unit,
+      s.decimals, s.good_direction as series_good_direction, s.frequency as series_frequency, s.aggregation, s.publisher,
+      s.dataset, s.licence, s.breaks, l.match, l.neighbours_code, l.england_is_total, l.note as match_note
+    from ${measure} m
+    left join ${link} l on l.authority_id = m.authority_id and l.measure_code = m.code and l.role = 'main'
+    left join ${series} s on s.authority_id = l.authority_id and s.code = l.series_code
+    order by m.position, m.code`.execute(db)
+  const retirements = await retirementsOf(db, knownBy)
+  return rows.map((row) => measureOf(row, retirements.get(row.code) ?? null))
+}
+
+const measureOf = (row: Row, retired: Retirement | null): RegisteredMeasure => ({
+  code: row.code,
+  position: row.position,
+  title: row.title,
+  definition: row.definition,
+  theme: row.theme,
+  positionInTheme: row.position_in_theme,
+  serves: row.serves_code,
+  unit: unitOf(row.unit),
+  goodDirection: row.good_direction,
+  informationType: row.information_type,
+  level: row.level,
+  owner: row.owner_role,
+  metricResponsibility: row.metric_responsibility,
+  dataOfficer: row.data_officer,
+  source: row.source_ref,
+  note: row.note,
+  frequency: row.frequency,
+  lagMonths: row.lag_months,
+  estimationNote: row.estimation_note,
+  dependsOn: row.depends_on,
+  freshWithinMonths: row.fresh_within_months,
+  retired,
+  series:
+    row.series_code === null
+      ? null
+      : {
+          code: row.series_code,
+          title: row.series_title ?? row.series_code,
+          description: row.series_description,
+          match: row.match ?? 'own',
+          unit: unitOf(row.series_unit ?? row.unit),
+          decimals: row.decimals ?? 0,
+          goodDirection: row.series_good_direction ?? row.good_direction,
+          frequency: row.series_frequency ?? '',
+          aggregation: row.aggregation ?? 'none',
+          publisher: row.publisher,
+          dataset: row.dataset,
+          licence: row.licence,
+          neighbours: row.neighbours_code,
+          englandIsTotal: row.england_is_total ?? false,
+          note: row.match_note,
+          breaks: row.breaks ?? [],
+        },
+})
+
+/**
+ * The register in printed order, each measure with the series that stands behind it, as was known by then. Left out is
+ * what was retired on or before `on`, which is today unless said: a quarter that had ended before keeps its measures.
+ */
+export async function registeredMeasures(
+  db: Db,
+  knownBy: KnownBy = null,
+  on: string | null = null,
+): Promise<RegisteredMeasure[]> {
+  const all = await everyMeasure(db, knownBy)
+  if (all.every(({ retired }) => retired === null)) return all
+  const day = on ?? (knownBy === null || knownBy.includes(':') ? await todayIn(db) : knownBy)
+  return all.filter(({ retired }) => retired === null || retired.from > day)
+}
+
+const todayIn = async (db: Db): Promise<string> => {
+  const { rows } = await sql<{ today: string }>`
+    select (now() at time zone 'Europe/London')::date as today`.execute(db)
+  return rows[0]?.today ?? ''
+}
+
+/** One measure, retired or not, or NotFound with the measures whose code or title is nearest. */
+export async function measureFor(db: Db, code: string, knownBy: KnownBy = null): Promise<RegisteredMeasure> {
+  const all = await everyMeasure(db, knownBy)
   const found = all.find((measure) => measure.code === code.toLowerCase())
   if (found) return found
   const words = code
@@ -147,15 +227,15 @@ export async function measureFor(db: Db, code: string): Promise<RegisteredMeasur
 }
 
 /** Other series that say something about a measure. */
-export async function alternativeSeries(db: Db, measure: string): Promise<{ code: string; title: string }[]> {
-  return db
-    .selectFrom('measure_series as ms')
-    .innerJoin('series as s', (join) =>
-      join.onRef('s.authority_id', '=', 'ms.authority_id').onRef('s.code', '=', 'ms.series_code'),
-    )
-    .where('ms.measure_code', '=', measure)
-    .where('ms.role', '=', 'alternative')
-    .select(['s.code', 's.title'])
-    .orderBy('s.code')
-    .execute()
+export async function alternativeSeries(
+  db: Db,
+  measure: string,
+  knownBy: KnownBy = null,
+): Promise<{ code: string; title: string }[]> {
+  const { link, series } = sources(knownBy)
+  const { rows } = await sql<{ code: string; title: string }>`
+    select s.code, s.title from ${link} l
+    join ${series} s on s.authority_id = l.authority_id and s.code = l.series_code
+    where l.measure_code = ${measure} and l.role = 'alternative' order by s.code`.execute(db)
+  return rows
 }

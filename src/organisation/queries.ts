@@ -1,7 +1,8 @@
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
+import { type KnownBy, knownUntil } from '../db/known-by.ts'
 import type { Period } from '../domain/period.ts'
-import { parseQuarter, periodSlug } from '../domain/period-text.ts'
+import { dayText, parseQuarter, periodSlug } from '../domain/period-text.ts'
 
 export type ComparatorArea = { readonly code: string; readonly name: string }
 
@@ -21,8 +22,13 @@ export const comparatorGroups = (db: Db): Promise<{ code: string; name: string; 
   db.selectFrom('comparator_group').select(['code', 'name', 'source_ref']).orderBy('code').execute()
 
 /** The quarters opened for reporting, latest first, as their slugs. */
-export async function reportingQuarters(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('reporting_quarter').select('quarter').orderBy('quarter', 'desc').execute()
+export async function reportingQuarters(db: Db, knownBy: KnownBy = null): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reporting_quarter')
+    .select('quarter')
+    .where(knownUntil('opened_at', knownBy))
+    .orderBy('quarter', 'desc')
+    .execute()
   return rows.map(({ quarter }) => quarter)
 }
 
@@ -30,9 +36,18 @@ export async function reportingQuarters(db: Db): Promise<string[]> {
  * The quarter asked for ('2024-25-q1'), or the latest one opened when none is. An earlier quarter may be looked back at;
  * one later than the latest opened has no figures to speak of.
  */
-export async function reportingQuarter(db: Db, asked: string | null): Promise<Period> {
-  const [latest] = await reportingQuarters(db)
-  if (latest === undefined) throw new NotFound('No quarter has been opened for reporting yet.')
+export async function reportingQuarter(
+  db: Db,
+  asked: string | null,
+  knownBy: KnownBy = null,
+): Promise<Period> {
+  const [latest] = await reportingQuarters(db, knownBy)
+  if (latest === undefined)
+    throw new NotFound(
+      knownBy === null
+        ? 'No quarter has been opened for reporting yet.'
+        : `No quarter had been opened for reporting here by ${dayText(knownBy)}.`,
+    )
   const parsed = parseQuarter(asked ?? latest)
   if (!parsed.ok) throw new NotFound(`${parsed.problem}.`)
   if (periodSlug(parsed.value) > latest)

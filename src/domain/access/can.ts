@@ -59,6 +59,7 @@ export const actions = {
   'plan.keep': { says: 'record plans and their items', roles: keepers },
   'calendar.keep': { says: 'record the rules of the calendar', roles: keepers },
   'measure.keep': { says: 'keep the register of measures', roles: keepers },
+  'measure.restate': { says: 'change what a locked quarter has shown', roles: ['business-intelligence'] },
   'measure.record-values': { says: 'record figures', roles: keepers },
   'finance.record': { says: 'record the financial position', roles: keepers },
   'cycle.view': { says: 'see how a reporting cycle stands', roles: council },

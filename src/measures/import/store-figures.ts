@@ -4,7 +4,10 @@ import type { Actor } from '../../domain/access/roles.ts'
 import type { IncomingObservation } from '../../domain/import/incoming.ts'
 
 /** A figure that is held with another value, or was stored a moment ago by the same file. */
-export type Changed = {
+export type Changed = Pick<
+  IncomingObservation,
+  'series' | 'area' | 'category' | 'periodStart' | 'periodEnd'
+> & {
   /** Which of the figures, counted from 1. */
   readonly at: number
   readonly row: number
@@ -12,6 +15,8 @@ export type Changed = {
   readonly status: string
   readonly was: string | null
   readonly wasStatus: string
+  /** When what was held was recorded, as an instant. */
+  readonly wasRecordedAt: string
   readonly twice: boolean
 }
 
@@ -37,7 +42,7 @@ export async function storeFigures(
   // now() is when the transaction began, so a row with that time was stored by this very import.
   const { rows } = await sql<Answer>`
     with beside as materialized (
-      select i.*, h.revision, h.value as was, h.status as was_status,
+      select i.*, h.revision, h.value as was, h.status as was_status, h.recorded_at as was_recorded_at,
         coalesce(h.recorded_at = now(), false) as twice,
         (i.value, i.numerator, i.denominator, i.lower_limit, i.upper_limit, i.status, i.doubt) is distinct from
           (h.value, h.numerator, h.denominator, h.lower_limit, h.upper_limit, h.status, h.doubt) as differs
@@ -59,16 +64,20 @@ export async function storeFigures(
       ) h on true
     ), stored as (
       insert into observation (authority_id, series_code, area_code, category, period_start, period_end, revision, value,
-        numerator, denominator, lower_limit, upper_limit, status, doubt, recorded_by, reason)
+        numerator, denominator, lower_limit, upper_limit, status, doubt, recorded_by, reason,
+        illustrative)
       select ${actor.authorityId}::int, series_code, area_code, category, period_start, period_end,
         coalesce(revision, 0) + 1, value, numerator, denominator, lower_limit, upper_limit, status,
-        doubt, ${actor.name}::text, case when revision is null then null else ${reason}::text end
+        doubt, ${actor.name}::text, case when revision is null then null else ${reason}::text end,
+        ${actor.illustrative === true}::boolean
       from beside where revision is null or (differs and not twice and ${reason}::text is not null)
     )
     select count(*) filter (where revision is null) as added,
       coalesce(array_agg(at) filter (where revision is not null and not differs and not twice), '{}') as unchanged,
       coalesce(json_agg(json_build_object('at', at, 'row', row, 'value', value::text, 'status', status, 'was', was::text,
-        'wasStatus', was_status, 'twice', twice) order by row)
+        'wasStatus', was_status, 'twice', twice, 'series', series_code, 'area', area_code, 'category', category,
+        'periodStart', period_start, 'periodEnd', period_end,
+        'wasRecordedAt', to_char(was_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by row)
         filter (where revision is not null and (differs or twice)), '[]') as changed
     from beside`.execute(db)
   return rows[0] ?? { added: 0, unchanged: [], changed: [] }
