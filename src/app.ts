@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { assuranceDeeds, assurancePages } from './assurance/pages/index.ts'
 import { auditPages } from './audit/pages/index.ts'
 import { calendarPages } from './calendar/pages/index.ts'
 import type { DatedSource } from './calendar/sources.ts'
@@ -6,7 +7,6 @@ import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
 import { measurePages } from './measures/pages/index.ts'
-import { messageDeeds, messagePages } from './messages/pages/index.ts'
 import type { Authority } from './organisation/authority.ts'
 import { reportingQuarters } from './organisation/queries.ts'
 import { peopleDeeds, peoplePages } from './people/pages/index.ts'
@@ -29,12 +29,12 @@ export const pages: readonly Route[] = [
   ...financePages,
   ...calendarPages(datedSources),
   ...auditPages,
+  ...assurancePages,
   ...peoplePages,
-  ...messagePages,
 ]
 
 /** Everything that a form of the product does. */
-export const deeds: readonly Deed[] = [...peopleDeeds, ...messageDeeds]
+export const deeds: readonly Deed[] = [...assuranceDeeds, ...peopleDeeds]
 
 export type AppOptions = {
   readonly database: Db
@@ -83,7 +83,6 @@ export function createApp({
         { text: 'Who may do what', href: '/about/roles' },
         { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
         { text: 'Event trail', href: '/audit', action: 'audit.view' },
-        { text: 'Messages', href: '/messages', action: 'message.view' },
       ],
     },
     noticeFor: async (db) => {

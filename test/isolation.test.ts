@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { sampleCandidates } from '#src/assurance/candidates.ts'
+import * as items from '#src/assurance/items.ts'
+import { unitsOfMeasure } from '#src/assurance/measure-units.ts'
+import * as samples from '#src/assurance/queries.ts'
+import { rePerformed } from '#src/assurance/re-performed.ts'
 import { everyEvent } from '#src/audit/filter.ts'
 import * as audit from '#src/audit/queries.ts'
 import { verifyTrail } from '#src/audit/verify.ts'
@@ -17,11 +22,12 @@ import { inAuthority } from '#src/db/transaction.ts'
 import { sefton } from '#src/demo/sefton/load.ts'
 import type { Actor } from '#src/domain/access/roles.ts'
 import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
-import { financialQuarter } from '#src/domain/period.ts'
+import { financialQuarter, financialYear } from '#src/domain/period.ts'
 import * as capitalAndRevenue from '#src/finance/queries.ts'
 import * as evaluations from '#src/measures/evaluations.ts'
 import { registeredCodes } from '#src/measures/import/register.ts'
 import { rememberedSource } from '#src/measures/import/sources.ts'
+import { lastAudits } from '#src/measures/last-audited.ts'
 import { measureFacts } from '#src/measures/measure-facts.ts'
 import { measureVersions } from '#src/measures/measure-versions.ts'
 import * as observations from '#src/measures/observations.ts'
@@ -33,7 +39,6 @@ import { retirementsOf } from '#src/measures/retirements.ts'
 import * as revisions from '#src/measures/revisions.ts'
 import { threadBreaksOf } from '#src/measures/thread-breaks.ts'
 import * as answering from '#src/measures/units.ts'
-import * as messages from '#src/messages/queries.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
 import { quarterLocks } from '#src/organisation/locks.ts'
 import * as tree from '#src/organisation/organisation-facts.ts'
@@ -65,6 +70,12 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   requestsFor: async (db) => requests.requestsFor(db, actor, await cycles.cycleFor(db, null)),
   targetsByMeasure: (db) => evaluations.targetsByMeasure(db),
   alternativeSeries: (db) => register.alternativeSeries(db, 'sm-20'),
+  assuranceCheck: (db) =>
+    samples.assuranceCheck(db, { measure: 'sm-20', start: '2024-04-01', end: '2024-07-01' }),
+  auditItemFor: (db) => items.auditItemFor(db, '2024-25', 1),
+  auditItems: (db) => items.auditItems(db, '2024-25'),
+  auditSampleFor: (db) => samples.auditSampleFor(db, '2024-25'),
+  auditSamples: (db) => samples.auditSamples(db),
   auditHead: (db) => audit.auditHead(db),
   authorityOf: (db) => authorityOf(db, actor),
   calendarRules: (db) => calendar.calendarRules(db),
@@ -85,6 +96,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   figureRevisions: (db) => revisions.figureRevisions(db, series, sefton.areaCode),
   evaluatedMeasures: (db) => evaluations.evaluatedMeasures(db, asked),
   evaluateThese: (db) => evaluations.evaluateThese(db, [], asked),
+  lastAudits: (db) => lastAudits(db, null),
   latestEvents: (db) => audit.latestEvents(db, everyEvent, 0, 100),
   measureFacts: async (db) => measureFacts(db, await authorityOf(db, actor), quarter, 'sm-20'),
   measureFor: (db) => register.measureFor(db, 'sm-20'),
@@ -92,9 +104,6 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   measureUnitsOn: (db) => answering.measureUnitsOn(db, quarter.start),
   nextDates: (db) => dates.nextDates(db, { ...actor, role: 'leader' }, { sources: [], today: '2024-04-01' }),
   measureVersions: (db) => measureVersions(db, 'sm-20'),
-  choiceOf: (db) => messages.choiceOf(db, 1),
-  messageFor: (db) => messages.messageFor(db, 1),
-  messagesSince: (db) => messages.messagesSince(db, new Date(0)),
   observationsAt: (db) =>
     observations.observationsAt(db, [{ series, start: '2017-09-30', end: '2017-10-01' }]),
   observationsOf: (db) => observations.observationsOf(db, [series], [sefton.areaCode]),
@@ -107,6 +116,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   quarterLocks: (db) => quarterLocks(db),
   rebasesOf: (db) => rebasesOf(db, [series], sefton.areaCode, null),
   rebasesRecorded: (db) => revisions.rebasesRecorded(db, series, sefton.areaCode),
+  recordedCandidates: (db) => samples.recordedCandidates(db, '2024-25'),
   registeredCodes: async (db) => (await registeredCodes(db)).series(series),
   registeredMeasures: (db) => register.registeredMeasures(db),
   rememberedSource: (db) => rememberedSource(db, 'a source'),
@@ -114,14 +124,18 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   reportingQuarters: (db) => organisation.reportingQuarters(db),
   restatementsOf: (db) => restatementsOf(db),
   retirementsOf: (db) => retirementsOf(db),
+  rePerformed: async (db) => rePerformed(db, await items.auditItems(db, '2024-25'), '9999-12-30'),
   revenueMonitor: (db) =>
     capitalAndRevenue.revenueMonitor(db, { financialYear: '2024-25', month: '2024-06' }),
   revenueMonths: (db) => capitalAndRevenue.revenueMonths(db),
+  sampleCandidates: async (db) =>
+    (await sampleCandidates(db, { ...asked, year: financialYear(2024) })).candidates,
   servicePriorities: (db) => planning.servicePriorities(db),
   targetRevisions: (db) => revisions.targetRevisions(db, 'sm-20'),
   threadBreaksOf: (db) => threadBreaksOf(db),
   unitChain: (db) => tree.unitChain(db, { kind: 'service', code: 'parks' }, quarter.start),
   unitsOn: (db) => tree.unitsOn(db, quarter.start),
+  unitsOfMeasure: (db) => unitsOfMeasure(db, 'sm-20', '2024-07-25'),
   verifyTrail: (db) => verifyTrail(db),
 }
 
@@ -132,9 +146,6 @@ const shared = ['authorities', 'areaNamed']
 const partsOfCommands = [
   'addRestatements',
   'beforeAndAfter',
-  'claimNext',
-  'cutShort',
-  'enqueue',
   'heldCycle',
   'importFile',
   'keepVersions',
@@ -142,7 +153,6 @@ const partsOfCommands = [
   'oneAtATime',
   'ownSeries',
   'ragOf',
-  'recordResult',
   'rememberSource',
   'restatedFigures',
   'storeAnswer',
@@ -162,7 +172,7 @@ const answerOf = ({ db }: Database, query: (db: Db) => Promise<unknown>): Promis
 test('every query that takes a database is tried here', () => {
   const taking = /^export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\(\s*db: Db\b/gm
   const found = sourceFiles(
-    'src/{organisation,audit,messages,planning,calendar,measures,finance,cycle,reports}/**/*.ts',
+    'src/{organisation,assurance,audit,planning,calendar,measures,finance,cycle,reports}/**/*.ts',
   )
     .filter((file) => !importsOf(file).some(({ of }) => of === 'src/access/command.ts'))
     .flatMap((file) => [...textOf(file).matchAll(taking)].map(([, name = '']) => name))
@@ -191,9 +201,10 @@ test('Sefton itself gets something from them, so that the test before this one s
     if (answer === null || size === 0) nothing.push(name)
   }
   // Three are asked here of no measures at all, no paper of Sefton sets a target, nobody has sent it a file, and nothing of
-  // it was published or changed; and it has sent no message.
+  // it was published or changed, nor its figure of sm-20 assured.
   const none = ['earlierFigures', 'evaluateThese', 'rememberedSource', 'remarksOf', 'targetsByMeasure']
   const unchanged = [
+    'assuranceCheck',
     'quarterLocks',
     'rebasesOf',
     'rebasesRecorded',
@@ -201,7 +212,7 @@ test('Sefton itself gets something from them, so that the test before this one s
     'retirementsOf',
     'targetRevisions',
   ]
-  assert.deepEqual(nothing.toSorted(), [...none, ...unchanged, 'messageFor', 'messagesSince'].toSorted())
+  assert.deepEqual(nothing.toSorted(), [...none, ...unchanged].toSorted())
 })
 
 test('another council sees no row of any table, however the rows are asked for', async () => {

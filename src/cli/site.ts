@@ -5,10 +5,9 @@ import { mappedRoles } from '../domain/access/role-mapping.ts'
 import type { Site } from '../web/site.ts'
 
 /** What the settings say of the installation, as the pages need it. */
-export function siteOf(config: Config, demo: boolean, mailBy: string | null): Site {
+export function siteOf(config: Config, demo: boolean): Site {
   const { publicUrl, oidcIssuer: issuer, oidcClientId: clientId, oidcRoles: mapping } = config
-  const mail = mailBy === null ? {} : { mailBy }
-  const common = { demo, publicUrl, now: () => new Date(), ...mail }
+  const common = { demo, publicUrl, now: () => new Date() }
   if (issuer === null) return { ...common, provider: null, rolesOf: null }
   if (publicUrl === null || clientId === '')
     throw new StartError(

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import type { Person } from '../domain/access/same-person.ts'
 import type { AnswerGiven } from '../domain/cycle/answer-checks.ts'
 import type { Decision } from '../domain/cycle/request-state.ts'
-import type { Person } from '../domain/cycle/who-decides.ts'
 
 export type AnswerOrigin = 'form' | 'workbook' | 'csv' | 'api'
 

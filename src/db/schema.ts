@@ -83,10 +83,102 @@ export interface AreaRow {
   kind: 'country' | 'region' | 'combined-authority' | 'local-authority' | 'ward'
 }
 
+export interface AuditCandidateRow {
+  authority_id: number
+  financial_year: string
+  measure_code: string
+  risks: string
+  illustrative: Generated<boolean>
+}
+
+export interface AuditClosureRow {
+  authority_id: number
+  financial_year: string
+  item_number: number
+  test_number: number
+  words: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface AuditHeadRow {
   authority_id: number
   sequence: number
   hash: string
+}
+
+export interface AuditItemRow {
+  authority_id: number
+  financial_year: string
+  number: number
+  measure_code: string
+  drawn_for: 'revised' | 'not-final' | 'definition' | 'long-not-audited' | 'random'
+  series_code: string
+  area_code: string
+  period_start: string
+  period_end: string
+  revision: number
+  value: string
+  numerator: string | null
+  denominator: string | null
+  status: string
+  recorded_by: string
+  recorded_at: string
+  unit: string
+  decimals: number
+  aggregation: string
+  illustrative: Generated<boolean>
+}
+
+export interface AuditResponseRow {
+  authority_id: number
+  financial_year: string
+  item_number: number
+  test_number: number
+  number: number
+  response: 'accepted' | 'partly-accepted' | 'not-accepted'
+  action: string
+  by_when: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface AuditSampleRow {
+  authority_id: number
+  financial_year: string
+  size: number
+  seed: string
+  cut_off: string
+  without_figure: number
+  proxies: number
+  drawn_by: string
+  drawn_by_role: string
+  drawn_by_account_id: number | null
+  drawn_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface AuditTestRow {
+  authority_id: number
+  financial_year: string
+  item_number: number
+  number: number
+  result: 'agreed' | 'agreed-with-comment' | 'error' | 'no-evidence'
+  evidence: string
+  finding: string | null
+  materiality: 'low' | 'medium' | 'high' | null
+  recommendation: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
 }
 
 export interface AuthorityRow {
@@ -417,67 +509,6 @@ export interface MeasureVersionRow {
   recorded_at: Generated<string>
   recorded_by: string
   reason: string | null
-  illustrative: Generated<boolean>
-}
-
-export interface MessageRow {
-  authority_id: number
-  id: GeneratedAlways<number>
-  once_key: string
-  reference: Generated<string>
-  account_id: number
-  address: string
-  kind: 'reminder' | 'escalation'
-  subject: string
-  body: string
-  about: string | null
-  not_before: string
-  not_after: string
-  made_at: string
-  made_by: string
-  illustrative: Generated<boolean>
-}
-
-export interface MessageAttemptRow {
-  authority_id: number
-  message_id: number
-  number: number
-  begun_at: string
-  carrier: string
-}
-
-export interface MessageChoiceRow {
-  authority_id: number
-  account_id: number
-  number: number
-  choice: 'all' | 'weekly' | 'escalations'
-  chosen_at: Generated<string>
-}
-
-export interface MessageResultRow {
-  authority_id: number
-  message_id: number
-  number: number
-  at: string
-  outcome: 'sent' | 'failed' | 'given-up' | 'unclear'
-  detail: string | null
-  carrier_reference: string | null
-  next_try_at: string | null
-}
-
-export interface MessageRetryRow {
-  authority_id: number
-  message_id: number
-  after_number: number
-  asked_at: string
-  by_name: string
-  by_account_id: number | null
-}
-
-export interface MessageTopicRow {
-  authority_id: number
-  message_id: number
-  topic: string
   illustrative: Generated<boolean>
 }
 
@@ -846,7 +877,13 @@ export interface Schema {
   api_key_end: ApiKeyEndRow
   api_use: ApiUseRow
   area: AreaRow
+  audit_candidate: AuditCandidateRow
+  audit_closure: AuditClosureRow
   audit_head: AuditHeadRow
+  audit_item: AuditItemRow
+  audit_response: AuditResponseRow
+  audit_sample: AuditSampleRow
+  audit_test: AuditTestRow
   authority: AuthorityRow
   calendar_rule: CalendarRuleRow
   calendar_rule_end: CalendarRuleEndRow
@@ -873,12 +910,6 @@ export interface Schema {
   measure_series_version: MeasureSeriesVersionRow
   measure_unit: MeasureUnitRow
   measure_version: MeasureVersionRow
-  message: MessageRow
-  message_attempt: MessageAttemptRow
-  message_choice: MessageChoiceRow
-  message_result: MessageResultRow
-  message_retry: MessageRetryRow
-  message_topic: MessageTopicRow
   observation: ObservationRow
   password_link: PasswordLinkRow
   plan: PlanRow

@@ -7,6 +7,7 @@ import { endedBy, latestOf } from '../domain/measures/observation.ts'
 import type { Target } from '../domain/measures/target.ts'
 import { addDays, granularityOf } from '../domain/period.ts'
 import { comparatorAreas } from '../organisation/queries.ts'
+import { lastAudits } from './last-audited.ts'
 import { type HeldObservation, observationsAt, observationsOf } from './observations.ts'
 import { type RegisteredMeasure, registeredMeasures } from './queries.ts'
 import { rebasesOf } from './rebases.ts'
@@ -52,6 +53,7 @@ export async function evaluateThese(
   const groups = await comparatorAreas(db)
   const targets = await targetsByMeasure(db, knownBy)
   const rebases = await rebasesOf(db, codes, area, knownBy)
+  const audits = await lastAudits(db, knownBy)
   return measures.map((measure) => {
     const { series } = measure
     const among = series ? (others.get(series.code) ?? []) : []
@@ -69,6 +71,7 @@ export async function evaluateThese(
       targets: targets.get(measure.code) ?? [],
       cutOff,
       withTrackRecord,
+      lastAudited: audits.get(measure.code) ?? null,
     })
     return { measure, evaluation, attention: attention(evaluation, series?.match === 'proxy') }
   })

@@ -76,6 +76,7 @@ export function qualityOf({ evaluated: { measure, evaluation } }: MeasureFacts):
   if (!measure.series || !evaluation.latest) return []
   return [
     evaluation.dataQuality.says,
+    ...(evaluation.dataQuality.lastAudited ? [] : ['It has not been tested in an audit sample.']),
     ...evaluation.history.flatMap(({ doubt, period }) =>
       doubt ? [`${periodText(period)} is in doubt: ${doubt}.`] : [],
     ),

@@ -14,6 +14,7 @@ import { openQuarter, recordOrganisation } from '../../organisation/commands.ts'
 import { reportingQuarters } from '../../organisation/queries.ts'
 import { linkServices, recordPlan } from '../../planning/commands.ts'
 import { shippedText } from '../csv.ts'
+import { illustrateAuditSample } from './audit-sample.ts'
 import { calendarRules } from './calendar.ts'
 import { capitalProgrammeJuly2024, revenueMonth3 } from './finance.ts'
 import { illustrateCycle } from './illustrations.ts'
@@ -72,6 +73,7 @@ export async function loadSefton(
   await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
   await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
+  await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
   await step('2024/25 Q1 opened', () => openQuarter(db, loader, financialQuarter(2024, 1)))
   return kept
 }

@@ -43,6 +43,18 @@ export const actions = {
   'report.view': { says: 'read reports', roles: council },
   'calendar.view': { says: 'see what is due when', roles: council },
   'audit.view': { says: 'read the event trail', roles: trailReaders },
+  'audit-sample.view': { says: 'read what internal audit tested and found', roles: council },
+  'audit-sample.draw': { says: 'draw the annual audit sample of measures', roles: ['internal-audit'] },
+  'audit-sample.test': {
+    says: 'record how a sampled figure stood against its evidence',
+    roles: ['internal-audit'],
+  },
+  'audit-sample.respond': {
+    says: 'answer what internal audit found',
+    roles: ['assistant-director'],
+    ownUnit: true,
+  },
+  'audit-sample.close': { says: 'close what internal audit found', roles: ['internal-audit'] },
   'role.delegate': { says: 'hand over the own role while away', roles: answerable, ownUnit: true },
   'people.view': { says: 'see who has an account and which roles they hold', roles: keepers },
   'people.keep': {
@@ -50,8 +62,6 @@ export const actions = {
     roles: keepers,
     notOnOneself: true,
   },
-  'message.view': { says: 'see the messages this service sends and what became of them', roles: keepers },
-  'message.keep': { says: 'have a message tried again', roles: keepers },
   'organisation.keep': {
     says: 'record how the council is organised, and every change to it',
     roles: keepers,

@@ -2,7 +2,7 @@ import type { Match } from '../measures/measure.ts'
 import type { Observation, Valued } from '../measures/observation.ts'
 import { addDays } from '../period.ts'
 import { dayText } from '../period-text.ts'
-import type { DataQuality } from './readings.ts'
+import type { DataQuality, LastAudited } from './readings.ts'
 import { type PerYear, periodNouns, type Slot, type Timeline } from './timeline.ts'
 
 export type DataQualityInput = {
@@ -11,6 +11,7 @@ export type DataQualityInput = {
   readonly latest: Valued
   readonly match: Match
   readonly cutOff: string
+  readonly lastAudited?: LastAudited | null
 }
 
 /**
@@ -28,9 +29,11 @@ export const noDataQuality: DataQuality = {
   gaps: 0,
   revised: 0,
   says: 'There is no figure.',
+  lastAudited: null,
 }
 
-export function dataQuality({ timeline, history, latest, match, cutOff }: DataQualityInput): DataQuality {
+export function dataQuality(input: DataQualityInput): DataQuality {
+  const { timeline, history, latest, match, cutOff, lastAudited = null } = input
   const { slots, perYear } = timeline
   let periodsBehind = 0
   while (timeline.after(periodsBehind + 1).end <= cutOff) periodsBehind++
@@ -44,7 +47,7 @@ export function dataQuality({ timeline, history, latest, match, cutOff }: DataQu
     gaps: slots.filter(({ value }) => value === null).length,
     revised: history.filter(({ revision = 1 }) => revision > 1).length,
   }
-  return { ...facts, says: saysOf(facts, perYear, cutOff) }
+  return { ...facts, says: saysOf(facts, perYear, cutOff), lastAudited }
 }
 
 /** A survey of every other year is not late after one: the usual distance between its figures, in periods. */
@@ -54,7 +57,7 @@ function usualStep(slots: readonly Slot[]): number {
   return steps.sort((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 1
 }
 
-type Facts = Omit<DataQuality, 'says'>
+type Facts = Omit<DataQuality, 'says' | 'lastAudited'>
 
 function saysOf(facts: Facts, perYear: PerYear, cutOff: string): string {
   const periods = (n: number) => `${n} ${n === 1 ? periodNouns[perYear].one : periodNouns[perYear].many}`

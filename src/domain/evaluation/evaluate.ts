@@ -81,7 +81,8 @@ function evaluateLatest(
     ...told,
   })
   const among = comparisonOf(input, series, latest)
-  const quality = dataQuality({ timeline, history, latest, match, cutOff })
+  const { lastAudited = null } = input
+  const quality = dataQuality({ timeline, history, latest, match, cutOff, lastAudited })
   const position = positionOf(true, status, among, isJudged)
   const travel = { latest, history, breaks: series.breaks.map(({ at }) => at), ...told }
   const temper = (one: Travel) => tempered(one, change, typeAt(variation, one.against))

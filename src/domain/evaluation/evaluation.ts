@@ -10,6 +10,7 @@ import type { Rag } from './rag.ts'
 import type {
   AssuranceReading,
   DataQuality,
+  LastAudited,
   OutlookReading,
   TrendReading,
   VariationReading,
@@ -48,6 +49,7 @@ export type EvaluationInput = {
   readonly cutOff: string
   /** Replay the series to tell how its forecaster has done: for the page of one measure, not for a scorecard. */
   readonly withTrackRecord?: boolean
+  readonly lastAudited?: LastAudited | null
 }
 
 /** What is said of a measure, each part with its reason. No part hides another. */

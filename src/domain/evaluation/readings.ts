@@ -125,4 +125,8 @@ export type DataQuality = {
   /** Figures held that were changed after they were first recorded. */
   readonly revised: number
   readonly says: string
+  /** When internal audit last tested a figure of it; null when it has not. */
+  readonly lastAudited: LastAudited | null
 }
+
+export type LastAudited = { readonly year: string; readonly number: number; readonly says: string }

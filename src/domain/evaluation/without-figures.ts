@@ -13,7 +13,7 @@ import { noVariation } from './variation.ts'
 
 /** Missing stays missing: nothing is said but that there is no figure, and why. */
 export function withoutFigures(
-  { measure, series, cutOff }: EvaluationInput,
+  { measure, series, cutOff, lastAudited = null }: EvaluationInput,
   history: readonly Observation[],
   later: readonly Observation[],
 ): Evaluation {
@@ -45,7 +45,7 @@ export function withoutFigures(
       decimals,
     }),
     outlook: noOutlook('No outlook: there is no figure.'),
-    dataQuality: { ...noDataQuality, says },
+    dataQuality: { ...noDataQuality, says, lastAudited },
     position: 'no-figures',
   } as const
   // A measure that nobody collects is a break in the golden thread, told there; a series without its figure is an exception.

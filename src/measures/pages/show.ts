@@ -1,4 +1,5 @@
 import { positions } from '../../domain/evaluation/distribution.ts'
+import type { LastAudited } from '../../domain/evaluation/readings.ts'
 import { quarterText, whenText } from '../../domain/period-text.ts'
 import { type Finding, severities } from '../../domain/quality-gate/finding.ts'
 import type { Table } from '../../domain/report/blocks.ts'
@@ -88,6 +89,7 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findi
       : '',
     definition: definitionOf(facts),
     quality: qualityOf(facts),
+    audited: auditOf(evaluation.dataQuality.lastAudited),
     above: thread.above,
     tellsOf: thread.tellsOf,
     contents: [
@@ -101,3 +103,6 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findi
     tables: [history, among, cityRegion].flatMap((table) => table ?? []),
   }
 }
+
+const auditOf = (last: LastAudited | null) =>
+  last === null ? null : { says: last.says, href: `/audit/samples/${last.year}/${last.number}` }
