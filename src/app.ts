@@ -7,6 +7,7 @@ import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
 import { measurePages } from './measures/pages/index.ts'
+import { messageDeeds, messagePages } from './messages/pages/index.ts'
 import type { Authority } from './organisation/authority.ts'
 import { reportingQuarters } from './organisation/queries.ts'
 import { peopleDeeds, peoplePages } from './people/pages/index.ts'
@@ -31,10 +32,11 @@ export const pages: readonly Route[] = [
   ...auditPages,
   ...assurancePages,
   ...peoplePages,
+  ...messagePages,
 ]
 
 /** Everything that a form of the product does. */
-export const deeds: readonly Deed[] = [...assuranceDeeds, ...peopleDeeds]
+export const deeds: readonly Deed[] = [...assuranceDeeds, ...peopleDeeds, ...messageDeeds]
 
 export type AppOptions = {
   readonly database: Db
@@ -83,6 +85,7 @@ export function createApp({
         { text: 'Who may do what', href: '/about/roles' },
         { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
         { text: 'Event trail', href: '/audit', action: 'audit.view' },
+        { text: 'Messages', href: '/messages', action: 'message.view' },
       ],
     },
     noticeFor: async (db) => {

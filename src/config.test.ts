@@ -19,6 +19,11 @@ test('with nothing set, the program keeps its data under ./var and answers this 
     oidcName: 'your council account',
     oidcTrustEmail: false,
     oidcRoles: null,
+    smtpUrl: null,
+    mailFrom: '',
+    notifyKey: '',
+    notifyTemplate: '',
+    notifyUrl: 'https://api.notifications.service.gov.uk',
     production: false,
   })
 })

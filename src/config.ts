@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartError } from './db/start-error.ts'
 import { type RoleMapping, readRoleMapping } from './domain/access/role-mapping.ts'
+import { isMailAddress } from './domain/messages/mail-text.ts'
+import { notifyKeyForm } from './messages/notify-carrier.ts'
 import { isLoopback } from './web/local.ts'
 
 /** One setting: where it comes from, what it is for, and how its text becomes a value. */
@@ -138,6 +140,62 @@ export const settings = {
     default: '',
     secret: false,
     read: readRoleMapping,
+  }),
+  smtpUrl: define<string | null>({
+    variable: 'GOLDENTHREAD_SMTP_URL',
+    says: 'Mail server that messages leave by: smtps://user:password@host:465, or smtp://user:password@host:587. With a user name nothing is sent without TLS. Needs GOLDENTHREAD_MAIL_FROM and GOLDENTHREAD_URL.',
+    default: '',
+    secret: true,
+    read: (value) => {
+      if (value === '') return { ok: true, value: null }
+      const url = URL.canParse(value) ? new URL(value) : null
+      return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
+        ? { ok: true, value }
+        : { ok: false, problem: 'it must be smtp:// or smtps:// and a host name' }
+    },
+  }),
+  mailFrom: define({
+    variable: 'GOLDENTHREAD_MAIL_FROM',
+    says: 'Whom messages come from, such as Performance team <performance@example.gov.uk>. Answers go there.',
+    default: '',
+    secret: false,
+    read: (value) => {
+      const address = /^[^<>\r\n"]*<([^<>]+)>$/.exec(value)?.[1] ?? value
+      return value === '' || isMailAddress(address)
+        ? text(value)
+        : { ok: false, problem: 'it must be one e-mail address, or a name and the address in < >' }
+    },
+  }),
+  notifyKey: define({
+    variable: 'GOLDENTHREAD_NOTIFY_KEY',
+    says: 'API key of GOV.UK Notify, which messages leave by instead of a mail server. Needs GOLDENTHREAD_NOTIFY_TEMPLATE and GOLDENTHREAD_URL.',
+    default: '',
+    secret: true,
+    read: (value) =>
+      value === '' || notifyKeyForm.test(value)
+        ? text(value)
+        : { ok: false, problem: 'it must be the whole key as Notify showed it: a name and two identifiers' },
+  }),
+  notifyTemplate: define({
+    variable: 'GOLDENTHREAD_NOTIFY_TEMPLATE',
+    says: 'Identifier of the e-mail template at GOV.UK Notify: its subject is ((subject)) and its message ((body)).',
+    default: '',
+    secret: false,
+    read: (value) =>
+      value === '' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+        ? text(value)
+        : { ok: false, problem: 'it must be an identifier such as f33517ff-2a88-4f6e-b855-c550268ce08a' },
+  }),
+  notifyUrl: define({
+    variable: 'GOLDENTHREAD_NOTIFY_URL',
+    says: 'Address of GOV.UK Notify’s API.',
+    default: 'https://api.notifications.service.gov.uk',
+    secret: false,
+    read: (value) => {
+      const url = URL.canParse(value) ? new URL(value) : null
+      const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+      return safe ? text(value) : { ok: false, problem: 'it must be an address with https://' }
+    },
   }),
   production: define({
     variable: 'NODE_ENV',

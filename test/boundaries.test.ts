@@ -14,7 +14,7 @@ const rows: readonly (readonly string[])[] = [
   ['web'],
   ['organisation'],
   ['people'],
-  ['audit'],
+  ['audit', 'messages'],
   ['planning'],
   ['calendar'],
   ['measures'],

@@ -28,7 +28,7 @@ const written = (name: string, ...lines: string[]): string => {
 
 test('the demonstration is loaded with one command, and again changes nothing', async () => {
   assert.deepEqual([loaded.code, loaded.err], [0, ''])
-  assert.match(loaded.out, /Sefton is loaded: 14,\d{3} rows added, 0 changed, 0 as they were/)
+  assert.match(loaded.out, /Sefton is loaded: 14,\d{3} rows added, 0 changed, 1 as they were/)
   const again = await goldenthread(['demo', 'sefton'], data)
   assert.match(again.out, /0 rows added, 0 changed, 14,\d{3} as they were/)
 })
@@ -53,7 +53,7 @@ test('a wrong call is refused with how to call it', async () => {
     2,
     /Unknown option '--loudly'[\s\S]*goldenthread migrate/,
   )
-  assertRefused(await goldenthread(['demo', 'mars']), 2, /The demonstration that can be loaded is: sefton/)
+  assertRefused(await goldenthread(['demo', 'mars']), 2, /demo sefton loads it, demo clear takes away/)
   assertRefused(await goldenthread(['thread']), 2, /Say what to do with the thread: check/)
   assertRefused(
     await goldenthread(['report', 'poem', '--period', '2024-25-q1', '--out', folder]),
@@ -240,7 +240,16 @@ test('a report is not written over what is not its own', async () => {
     goldenthread(['report', 'cpor', '--period', '2024-25-q1', '--out', out], data)
   assertRefused(await report(mine), 1, /holds ‘thesis\.txt’, which no earlier report wrote/)
   assertRefused(await report(written('a-file', 'x')), 1, /cannot be written to .*a-file \(ENOTDIR\)/)
+  assertRefused(await report('/proc/self/nothing'), 1, /cannot be written to .*nothing \(ENOENT\)/)
   assert.deepEqual(readdirSync(mine), ['thesis.txt'])
+})
+
+test('what only shows the product is taken away with one command', async () => {
+  const other = { GOLDENTHREAD_DATA: path.join(folder, 'cleared') }
+  await goldenthread(['demo', 'sefton'], other)
+  const cleared = await goldenthread(['demo', 'clear'], other)
+  assert.match(cleared.out, /^Taken away: .*\d+ of cycle answer/)
+  assert.match((await goldenthread(['demo', 'clear'], other)).out, /^Nothing illustrative is held/)
 })
 
 test('a database without a council says how to load one', async () => {

@@ -39,6 +39,7 @@ import { retirementsOf } from '#src/measures/retirements.ts'
 import * as revisions from '#src/measures/revisions.ts'
 import { threadBreaksOf } from '#src/measures/thread-breaks.ts'
 import * as answering from '#src/measures/units.ts'
+import * as messages from '#src/messages/queries.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
 import { quarterLocks } from '#src/organisation/locks.ts'
 import * as tree from '#src/organisation/organisation-facts.ts'
@@ -104,6 +105,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   measureUnitsOn: (db) => answering.measureUnitsOn(db, quarter.start),
   nextDates: (db) => dates.nextDates(db, { ...actor, role: 'leader' }, { sources: [], today: '2024-04-01' }),
   measureVersions: (db) => measureVersions(db, 'sm-20'),
+  choiceOf: (db) => messages.choiceOf(db, 1),
+  messageFor: (db) => messages.messageFor(db, 1),
+  messagesSince: (db) => messages.messagesSince(db, new Date(0)),
   observationsAt: (db) =>
     observations.observationsAt(db, [{ series, start: '2017-09-30', end: '2017-10-01' }]),
   observationsOf: (db) => observations.observationsOf(db, [series], [sefton.areaCode]),
@@ -146,6 +150,9 @@ const shared = ['authorities', 'areaNamed']
 const partsOfCommands = [
   'addRestatements',
   'beforeAndAfter',
+  'claimNext',
+  'cutShort',
+  'enqueue',
   'heldCycle',
   'importFile',
   'keepVersions',
@@ -153,6 +160,7 @@ const partsOfCommands = [
   'oneAtATime',
   'ownSeries',
   'ragOf',
+  'recordResult',
   'rememberSource',
   'restatedFigures',
   'storeAnswer',
@@ -172,7 +180,7 @@ const answerOf = ({ db }: Database, query: (db: Db) => Promise<unknown>): Promis
 test('every query that takes a database is tried here', () => {
   const taking = /^export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\(\s*db: Db\b/gm
   const found = sourceFiles(
-    'src/{organisation,assurance,audit,planning,calendar,measures,finance,cycle,reports}/**/*.ts',
+    'src/{organisation,assurance,audit,messages,planning,calendar,measures,finance,cycle,reports}/**/*.ts',
   )
     .filter((file) => !importsOf(file).some(({ of }) => of === 'src/access/command.ts'))
     .flatMap((file) => [...textOf(file).matchAll(taking)].map(([, name = '']) => name))
@@ -201,7 +209,7 @@ test('Sefton itself gets something from them, so that the test before this one s
     if (answer === null || size === 0) nothing.push(name)
   }
   // Three are asked here of no measures at all, no paper of Sefton sets a target, nobody has sent it a file, and nothing of
-  // it was published or changed, nor its figure of sm-20 assured.
+  // it was published or changed, nor its figure of sm-20 assured; and it has sent no message.
   const none = ['earlierFigures', 'evaluateThese', 'rememberedSource', 'remarksOf', 'targetsByMeasure']
   const unchanged = [
     'assuranceCheck',
@@ -212,7 +220,7 @@ test('Sefton itself gets something from them, so that the test before this one s
     'retirementsOf',
     'targetRevisions',
   ]
-  assert.deepEqual(nothing.toSorted(), [...none, ...unchanged].toSorted())
+  assert.deepEqual(nothing.toSorted(), [...none, ...unchanged, 'messageFor', 'messagesSince'].toSorted())
 })
 
 test('another council sees no row of any table, however the rows are asked for', async () => {

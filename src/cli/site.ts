@@ -5,9 +5,10 @@ import { mappedRoles } from '../domain/access/role-mapping.ts'
 import type { Site } from '../web/site.ts'
 
 /** What the settings say of the installation, as the pages need it. */
-export function siteOf(config: Config, demo: boolean): Site {
+export function siteOf(config: Config, demo: boolean, mailBy: string | null): Site {
   const { publicUrl, oidcIssuer: issuer, oidcClientId: clientId, oidcRoles: mapping } = config
-  const common = { demo, publicUrl, now: () => new Date() }
+  const mail = mailBy === null ? {} : { mailBy }
+  const common = { demo, publicUrl, now: () => new Date(), ...mail }
   if (issuer === null) return { ...common, provider: null, rolesOf: null }
   if (publicUrl === null || clientId === '')
     throw new StartError(

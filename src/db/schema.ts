@@ -512,6 +512,67 @@ export interface MeasureVersionRow {
   illustrative: Generated<boolean>
 }
 
+export interface MessageRow {
+  authority_id: number
+  id: GeneratedAlways<number>
+  once_key: string
+  reference: Generated<string>
+  account_id: number
+  address: string
+  kind: 'reminder' | 'escalation'
+  subject: string
+  body: string
+  about: string | null
+  not_before: string
+  not_after: string
+  made_at: string
+  made_by: string
+  illustrative: Generated<boolean>
+}
+
+export interface MessageAttemptRow {
+  authority_id: number
+  message_id: number
+  number: number
+  begun_at: string
+  carrier: string
+}
+
+export interface MessageChoiceRow {
+  authority_id: number
+  account_id: number
+  number: number
+  choice: 'all' | 'weekly' | 'escalations'
+  chosen_at: Generated<string>
+}
+
+export interface MessageResultRow {
+  authority_id: number
+  message_id: number
+  number: number
+  at: string
+  outcome: 'sent' | 'failed' | 'given-up' | 'unclear'
+  detail: string | null
+  carrier_reference: string | null
+  next_try_at: string | null
+}
+
+export interface MessageRetryRow {
+  authority_id: number
+  message_id: number
+  after_number: number
+  asked_at: string
+  by_name: string
+  by_account_id: number | null
+}
+
+export interface MessageTopicRow {
+  authority_id: number
+  message_id: number
+  topic: string
+  illustrative: Generated<boolean>
+}
+
 export interface ObservationRow {
   authority_id: number
   series_code: string
@@ -910,6 +971,12 @@ export interface Schema {
   measure_series_version: MeasureSeriesVersionRow
   measure_unit: MeasureUnitRow
   measure_version: MeasureVersionRow
+  message: MessageRow
+  message_attempt: MessageAttemptRow
+  message_choice: MessageChoiceRow
+  message_result: MessageResultRow
+  message_retry: MessageRetryRow
+  message_topic: MessageTopicRow
   observation: ObservationRow
   password_link: PasswordLinkRow
   plan: PlanRow

@@ -11,6 +11,8 @@ export type Site = {
   /** Which roles the provider's groups stand for; null when roles are only given here. */
   readonly rolesOf: ((groups: readonly string[]) => readonly Role[]) | null
   readonly now: () => Date
+  /** By what messages leave, as people call it; absent when none can. */
+  readonly mailBy?: string
 }
 
 export const plainSite: Site = {

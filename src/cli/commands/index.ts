@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { demo } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
+import { messages } from './messages.ts'
 import { migrateCommand } from './migrate.ts'
 import { report } from './report.ts'
 import { serve } from './serve.ts'
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   thread,
   audit,
   user,
+  messages,
   stats,
 ]

@@ -6,6 +6,8 @@ import { StartError } from '../../db/start-error.ts'
 import { isSetUp, loadSefton, sefton } from '../../demo/sefton/load.ts'
 import { isLoopback } from '../../web/local.ts'
 import { type Command, textOption } from '../command.ts'
+import { keepSending } from '../keep-sending.ts'
+import { carrierOf } from '../mail-carrier.ts'
 import { siteOf } from '../site.ts'
 import { chosenAuthority } from '../with-database.ts'
 
@@ -27,6 +29,7 @@ export const serve: Command = {
   },
   run: async (given, { out, err }) => {
     const config = readConfig({ port: textOption(given, 'port'), host: textOption(given, 'host') })
+    const carrier = carrierOf(config)
     err('Opening the database ...')
     const database = await openDatabase(config)
     try {
@@ -44,7 +47,7 @@ export const serve: Command = {
         !production &&
         isLoopback(host) &&
         authority.slug === sefton.slug
-      const site = siteOf(config, demo)
+      const site = siteOf(config, demo, carrier?.name ?? null)
       const app = createApp({ database: database.db, authority, production, site, trustedProxies })
       if (production && !publicUrl?.startsWith('https://'))
         err('GOLDENTHREAD_URL does not begin with https://, so cookies may travel unprotected.')
@@ -59,8 +62,10 @@ export const serve: Command = {
           ? 'Demonstration: whoever is at this machine reads as any role without signing in.'
           : 'Readers sign in. The first account: goldenthread user add EMAIL --role operator, with the server stopped unless it uses PostgreSQL.',
       )
+      const sending = keepSending({ db: database.db, authorityId: authority.id, carrier }, err)
       await stopped()
       err('Stopping ...')
+      await sending.stop()
       await app.close()
       return 0
     } finally {

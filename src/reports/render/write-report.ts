@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Conflict } from '../../access/refusals.ts'
 import type { Report } from '../../domain/report/blocks.ts'
 import type { DrawChart } from './html-blocks.ts'
+import { makeFolder } from './make-folder.ts'
 import { json, parseFormats, renderFiles } from './report-files.ts'
 import { fileEntry, type ReportFile, reportManifest } from './report-manifest.ts'
 
@@ -31,7 +32,7 @@ export const writeReport = async (
   const files = rendered.map(({ name, format, content }) => fileEntry(name, format, content))
   const draft = join(dirname(target), `.${basename(target)}-${randomUUID()}`)
   try {
-    await mkdir(draft, { recursive: true })
+    await makeFolder(draft)
     for (const { name, content } of rendered) await writeFile(join(draft, name), content)
     await writeFile(join(draft, manifestName), json(reportManifest(report, files, madeAt)))
     await moveIntoPlace(draft, target)
