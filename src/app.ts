@@ -6,7 +6,7 @@ import type { DatedSource } from './calendar/sources.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
-import { measurePages } from './measures/pages/index.ts'
+import { measureDeeds, measurePages } from './measures/pages/index.ts'
 import { messageDeeds, messagePages } from './messages/pages/index.ts'
 import type { Authority } from './organisation/authority.ts'
 import { reportingQuarters } from './organisation/queries.ts'
@@ -36,7 +36,12 @@ export const pages: readonly Route[] = [
 ]
 
 /** Everything that a form of the product does. */
-export const deeds: readonly Deed[] = [...assuranceDeeds, ...peopleDeeds, ...messageDeeds]
+export const deeds: readonly Deed[] = [
+  ...assuranceDeeds,
+  ...measureDeeds,
+  ...peopleDeeds,
+  ...messageDeeds,
+]
 
 export type AppOptions = {
   readonly database: Db
@@ -80,6 +85,7 @@ export function createApp({
         'Plans, measures and money are taken from papers the council has published. This is a demonstration, not the council’s own website.',
       ],
       footerLinks: [
+        { text: 'Restatements', href: '/restatements', action: 'measure.view' },
         { text: 'How figures are judged', href: '/about/methods' },
         { text: 'Accessibility', href: '/about/accessibility' },
         { text: 'Who may do what', href: '/about/roles' },

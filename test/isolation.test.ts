@@ -47,6 +47,7 @@ import * as organisation from '#src/organisation/queries.ts'
 import * as planning from '#src/planning/queries.ts'
 import { cporFacts } from '#src/reports/cpor.ts'
 import { councilFacts } from '#src/reports/home-facts.ts'
+import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { addAuthority, testDatabase } from './support/database.ts'
 import { seftonDatabase } from './support/sefton.ts'
 import { importsOf, sourceFiles, textOf } from './support/source-files.ts'
@@ -126,6 +127,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   rememberedSource: (db) => rememberedSource(db, 'a source'),
   reportingQuarter: (db) => organisation.reportingQuarter(db, null),
   reportingQuarters: (db) => organisation.reportingQuarters(db),
+  restatementsSince: (db) => restatementsSince(db, quarter),
   restatementsOf: (db) => restatementsOf(db),
   retirementsOf: (db) => retirementsOf(db),
   rePerformed: async (db) => rePerformed(db, await items.auditItems(db, '2024-25'), '9999-12-30'),

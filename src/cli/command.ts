@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import { parsePeriod } from '../domain/period-text.ts'
 
 /** A wrong call: the message says what was wrong; the usage is printed after it and the exit code is 2. */
 export class UsageError extends Error {
@@ -57,4 +58,13 @@ export function usageOf(command: Command): string {
 export const textOption = (given: Given, name: string): string | undefined => {
   const value = given.options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** A day given as an option, as ISO; null when it is not given. */
+export function dayOption(given: Given, name: string): string | null {
+  const text = textOption(given, name)
+  if (text === undefined) return null
+  const parsed = parsePeriod(text)
+  if (parsed.ok && parsed.value.granularity === 'moment') return parsed.value.start
+  throw new UsageError(`--${name} '${text}' is not a day; write it as 2024-07-25.`)
 }

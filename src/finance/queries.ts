@@ -1,5 +1,6 @@
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
+import { type KnownBy, knownUntil } from '../db/known-by.ts'
 import { type CapitalProgramme, capitalProgramme } from '../domain/finance/capital.ts'
 import { type ControlTotal, type Reconciliation, reconcile } from '../domain/finance/reconcile.ts'
 import { type RevenuePosition, revenuePosition } from '../domain/finance/revenue.ts'
@@ -8,10 +9,11 @@ import type { Pence } from '../domain/money.ts'
 export type RevenueMonth = { readonly financialYear: string; readonly month: string }
 
 /** The months for which a revenue position is held, latest first. */
-export async function revenueMonths(db: Db): Promise<RevenueMonth[]> {
+export async function revenueMonths(db: Db, knownBy: KnownBy = null): Promise<RevenueMonth[]> {
   const rows = await db
     .selectFrom('revenue_line')
     .select(['financial_year', 'month'])
+    .where(knownUntil('recorded_at', knownBy))
     .distinct()
     .orderBy('month', 'desc')
     .execute()
@@ -40,6 +42,7 @@ export type RevenueMonitor = RevenueMonth & {
 export async function revenueMonitor(
   db: Db,
   { financialYear, month }: RevenueMonth,
+  knownBy: KnownBy = null,
 ): Promise<RevenueMonitor> {
   const rows = await db
     .selectFrom('revenue_line as l')
@@ -49,6 +52,7 @@ export async function revenueMonitor(
     .distinctOn(['s.position', 'l.service_code'])
     .where('l.financial_year', '=', financialYear)
     .where('l.month', '=', month)
+    .where(knownUntil('l.recorded_at', knownBy))
     .select(['s.code', 's.name', 's.kind', 'l.budget_pence', 'l.forecast_pence', 'l.source_ref'])
     .orderBy('s.position')
     .orderBy('l.service_code')

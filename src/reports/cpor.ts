@@ -1,29 +1,43 @@
 import type { Db } from '../db/database.ts'
+import type { KnownBy } from '../db/known-by.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Period } from '../domain/period.ts'
-import { periodText } from '../domain/period-text.ts'
+import { dayText, periodText } from '../domain/period-text.ts'
 import type { ThreadBreak } from '../domain/planning/thread.ts'
 import type { Report } from '../domain/report/blocks.ts'
 import { measureFacts } from '../measures/measure-facts.ts'
 import { threadBreaksOf } from '../measures/thread-breaks.ts'
 import { trendCharts } from '../measures/trend-chart.ts'
 import { type CouncilFacts, councilFacts } from './home-facts.ts'
+import { type RestatementsSince, restatementsSince } from './restatements-since.ts'
 import { exceptionsSection, type Pictured } from './sections/exceptions.ts'
 import { capitalSection, revenueSection } from './sections/money.ts'
 import { notesSection } from './sections/notes.ts'
 import { prioritySection } from './sections/priority.ts'
+import { restatementsSection } from './sections/restatements.ts'
 import { summarySection } from './sections/summary.ts'
 
 export type CporFacts = {
   readonly council: CouncilFacts
   readonly breaks: readonly ThreadBreak[]
   readonly pictures: readonly Pictured[]
+  readonly restatements: RestatementsSince
 }
 
 /** Everything the Corporate Plan Overview Report tells, gathered once, so that every output tells the same. */
-export async function cporFacts(db: Db, actor: Actor, quarter: Period): Promise<CporFacts> {
-  const council = await councilFacts(db, actor, quarter)
-  return { council, breaks: await threadBreaksOf(db), pictures: await picturesOf(db, council) }
+export async function cporFacts(
+  db: Db,
+  actor: Actor,
+  quarter: Period,
+  knownBy: KnownBy = null,
+): Promise<CporFacts> {
+  const council = await councilFacts(db, actor, quarter, knownBy)
+  return {
+    council,
+    breaks: await threadBreaksOf(db, knownBy),
+    pictures: await picturesOf(db, council),
+    restatements: await restatementsSince(db, quarter, knownBy),
+  }
 }
 
 const mostPictures = 3
@@ -38,7 +52,7 @@ async function picturesOf(db: Db, council: CouncilFacts): Promise<Pictured[]> {
   for (const { measure, evaluation } of foremost) {
     const { series } = measure
     if (!series) continue
-    const facts = await measureFacts(db, council.authority, council.quarter, measure.code)
+    const facts = await measureFacts(db, council.authority, council.quarter, measure.code, council.knownBy)
     const chart = trendCharts({ council: council.authority.shortName, series, evaluation, ...facts })?.main
     if (chart)
       pictures.push({
@@ -50,12 +64,12 @@ async function picturesOf(db: Db, council: CouncilFacts): Promise<Pictured[]> {
 }
 
 /** The report as blocks: pure, so the same facts always make the same report. */
-export function cporReport({ council, breaks, pictures }: CporFacts): Report {
-  const { authority, quarter, priorities } = council
+export function cporReport({ council, breaks, pictures, restatements }: CporFacts): Report {
+  const { authority, quarter, knownBy, priorities } = council
   return {
     kind: 'cpor',
     title: 'Corporate Plan Overview Report',
-    subtitle: 'How the council is doing against its corporate plan, in figures and words',
+    subtitle: `How the council is doing against its corporate plan, in figures and words${knownBy === null ? '' : `, as it stood on ${dayText(knownBy)}`}`,
     council: authority.name,
     period: periodText(quarter),
     language: 'en-GB',
@@ -66,6 +80,7 @@ export function cporReport({ council, breaks, pictures }: CporFacts): Report {
       ...priorities.flatMap((priority) => prioritySection(priority, council)),
       ...revenueSection(council),
       ...capitalSection(council),
+      ...restatementsSection(restatements),
       ...notesSection(council, breaks),
     ],
   }

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import type { KnownBy } from '../db/known-by.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { type Period, shiftPeriod } from '../domain/period.ts'
 import {
@@ -17,6 +18,8 @@ import { type PlanItem, planItems, prioritiesOn, servicePriorities } from '../pl
 export type CouncilFacts = {
   readonly authority: Authority
   readonly quarter: Period
+  /** The day as at which it is told; null for now. */
+  readonly knownBy: KnownBy
   readonly measures: readonly EvaluatedMeasure[]
   readonly items: ReadonlyMap<string, PlanItem>
   readonly priorities: readonly PlanItem[]
@@ -31,20 +34,29 @@ export type CouncilFacts = {
   readonly capital: CapitalView | null
 }
 
-export async function councilFacts(db: Db, actor: Actor, quarter: Period): Promise<CouncilFacts> {
+export async function councilFacts(
+  db: Db,
+  actor: Actor,
+  quarter: Period,
+  knownBy: KnownBy = null,
+): Promise<CouncilFacts> {
   const authority = await authorityOf(db, actor)
-  const month = (await revenueMonths(db)).find((each) => within(each.month, quarter))
+  const month = (await revenueMonths(db, knownBy)).find((each) => within(each.month, quarter))
   // A programme goes to the meeting that follows the quarter it reports on.
   const next = shiftPeriod(quarter, 1)
-  const programme = (await capitalProgrammes(db)).find((each) => within(each, quarter) || within(each, next))
+  const programme = (await capitalProgrammes(db)).find(
+    (each) =>
+      (within(each, quarter) || within(each, next)) && (knownBy === null || each <= knownBy.slice(0, 7)),
+  )
   return {
     authority,
     quarter,
-    measures: await evaluatedMeasures(db, { area: authority.areaCode, cutOff: quarter.end }),
+    knownBy,
+    measures: await evaluatedMeasures(db, { area: authority.areaCode, cutOff: quarter.end, knownBy }),
     items: await planItems(db),
     priorities: await prioritiesOn(db, quarter.start),
     services: await servicePriorities(db),
-    revenue: month ? await revenueMonitor(db, month) : null,
+    revenue: month ? await revenueMonitor(db, month, knownBy) : null,
     capital: programme ? await capitalView(db, programme) : null,
   }
 }

@@ -43,7 +43,7 @@ export function answerErrors(
     const layout = layoutFor(
       { ...around, notice: null },
       { title, breadcrumbs: [], periods: null },
-      { path: pathOf(request), visit: request.visit, downloads: [], failed: false },
+      { path: pathOf(request), visit: request.visit, downloads: [], failed: false, asAt: null },
     )
     return reply.type('text/html; charset=utf-8').send(render('pages/error.njk', page, layout))
   }

@@ -1,6 +1,7 @@
 import { newSecret } from '../access/secret.ts'
 import { can } from '../domain/access/can.ts'
 import { type Role, roles } from '../domain/access/roles.ts'
+import type { AsAt } from './as-at.ts'
 import type { Assets } from './assets.ts'
 import type { Brand } from './brand.ts'
 import { sectionOf, sections } from './navigation.ts'
@@ -32,6 +33,7 @@ export type Layout = {
   readonly breadcrumbs: readonly Link[]
   readonly notice: string | null
   readonly periods: PeriodLinks | null
+  readonly asAt: AsAt | null
   readonly reader: Reader | null
   readonly downloads: readonly { readonly text: string; readonly href: string; readonly type: string }[]
   readonly path: string
@@ -66,6 +68,7 @@ export function layoutFor(
     readonly downloads: Layout['downloads']
     /** Whether a form is shown again because something is wrong with it. */
     readonly failed: boolean
+    readonly asAt: AsAt | null
   },
 ): Layout {
   const section = sectionOf(asked.path)
@@ -77,6 +80,7 @@ export function layoutFor(
     notice,
     title: asked.failed ? `Error: ${page.title}` : page.title,
     periods: page.periods,
+    asAt: asked.asAt,
     styles: [assets.address('golden-thread.css'), assets.address('brand.css')],
     icon: assets.address('icon.svg'),
     scripts: { supported: assets.address('supported.js'), start: assets.address('start.js') },

@@ -27,6 +27,8 @@ export type Asked<Path extends string = string> = {
   readonly site: Site
   /** What was typed into a form of this page that could not be acted upon. */
   readonly typed: Typed
+  /** The past day the page is to be shown as at; null for now, and for a page that does not say it can. */
+  readonly asAt: string | null
 }
 
 type PageOptions<Path extends string, View extends object> = {
@@ -42,6 +44,8 @@ type PageOptions<Path extends string, View extends object> = {
   /** Between the section's own page and this one; the section and Home are added. */
   readonly breadcrumbs?: (view: View) => readonly Link[]
   readonly periods?: (view: View) => PeriodLinks | null
+  /** The page shows what was known on the day it is asked for. */
+  readonly asAt?: true
 }
 
 /** What is known about a view before it is put on a page. */
@@ -59,6 +63,7 @@ export type Page = {
   readonly action: Action
   readonly template: string
   readonly hasTables: boolean
+  readonly asAt: boolean
   readonly prepare: (asked: Asked) => Promise<Prepared>
 }
 
@@ -71,6 +76,7 @@ export function page<const Path extends string, View extends object>(options: Pa
     action,
     template,
     hasTables: tables !== undefined,
+    asAt: options.asAt ?? false,
     prepare: async (asked) => {
       // The router guarantees that the parameters are those of `path`.
       const view = await options.view(asked as Asked<Path>)
@@ -90,6 +96,7 @@ export type Resource = {
   readonly kind: 'resource'
   readonly path: string
   readonly action: Action
+  readonly asAt: boolean
   /** Reads what is needed and gives back the making of the answer, which needs the database no more. */
   readonly prepare: (asked: Asked) => Promise<() => Answer | Promise<Answer>>
 }
@@ -105,14 +112,16 @@ export type Answer = {
 export function resource<const Path extends string, Facts>(options: {
   readonly path: Path
   readonly action: Action
+  readonly asAt?: true
   readonly gather: (asked: Asked<Path>) => Facts | Promise<Facts>
   readonly answer: (facts: Facts) => Answer | Promise<Answer>
 }): Resource {
-  const { path, action, gather, answer } = options
+  const { path, action, gather, answer, asAt = false } = options
   return {
     kind: 'resource',
     path,
     action,
+    asAt,
     prepare: async (asked) => {
       const facts = await gather(asked as Asked<Path>)
       return () => answer(facts)

@@ -6,6 +6,7 @@ import type { Action } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Table } from '../domain/report/blocks.ts'
 import { addressWith } from './address.ts'
+import { asAtOf, keepAsAt, readAsAt } from './as-at.ts'
 import { setKey } from './cookie.ts'
 import { pathOf } from './errors.ts'
 import { nothingTyped, type Typed } from './form.ts'
@@ -13,7 +14,7 @@ import { type Around, type Layout, layoutFor } from './layout.ts'
 import type { Asked, Page, Prepared, Resource, Route } from './page.ts'
 import { refusal } from './post.ts'
 import type { Render } from './render.ts'
-import type { Site } from './site.ts'
+import { type Site, todayOf } from './site.ts'
 import { csvText, tableJson, tableMetadata } from './table-files.ts'
 import { isSecure, type Visit, type VisitFor } from './visit.ts'
 
@@ -54,6 +55,7 @@ export async function drawPage(
     request,
     visit,
     serving,
+    page,
     path,
     async (asked) => ({
       prepared: await page.prepare(asked),
@@ -61,11 +63,9 @@ export async function drawPage(
     }),
     typed,
   )
-  const html = serving.render(
-    page.template,
-    prepared.view,
-    layoutOf(page, prepared, { path, query: queryOf(request), visit, notice, typed }, serving),
-  )
+  const layout = layoutOf(page, prepared, { path, query: queryOf(request), visit, notice, typed }, serving)
+  const drawn = serving.render(page.template, prepared.view, layout)
+  const html = layout.asAt === null ? drawn : keepAsAt(drawn, layout.asAt.day)
   const key = visit.newKey()
   if (key !== null) setKey(reply, key, isSecure(serving.site))
   return reply.type('text/html; charset=utf-8').send(html)
@@ -81,11 +81,23 @@ function layoutOf(
     notice,
     typed,
   }: { path: string; query: URLSearchParams; visit: Visit; notice: string | null; typed: Typed },
-  { around }: Serving,
+  { around, site }: Serving,
 ): Layout {
   const downloads = page.hasTables ? downloadsOf(path, query, prepared.tables) : []
   const failed = typed.problems.length > 0
-  return layoutFor({ ...around, notice }, prepared, { path, visit, downloads, failed })
+  const day = dayAsked(page, query, path, site)
+  const asAt = day === null ? null : asAtOf(day, path, query, page.asAt)
+  return layoutFor({ ...around, notice }, prepared, { path, visit, downloads, failed, asAt })
+}
+
+/** Where a page cannot be shown as at a day, what is asked matters little: it is said where it is a day. */
+function dayAsked(page: Pick<Page, 'asAt'>, query: URLSearchParams, path: string, site: Site): string | null {
+  try {
+    return readAsAt(query, path, todayOf(site))
+  } catch (error) {
+    if (page.asAt || !(error instanceof NotFound)) throw error
+    return null
+  }
 }
 
 /** The root has no name of its own, so its table files are called index. */
@@ -128,7 +140,7 @@ function serveTables(server: FastifyInstance, page: Page, serving: Serving): voi
       permitted(request, reply, page.action, serving, async (visit) => {
         const file = pathOf(request).slice(0, -ending.length)
         const path = page.path === '/' ? '/' : file
-        const [table, query] = await reading(request, visit, serving, path, async (asked) => {
+        const [table, query] = await reading(request, visit, serving, page, path, async (asked) => {
           const { tables } = await page.prepare(asked)
           return [chosenTable(tables, asked.query.get('table')), asked.query.toString()] as const
         })
@@ -149,7 +161,7 @@ function chosenTable(tables: readonly Table[], name: string | null): Table {
 function serveResource(server: FastifyInstance, resource: Resource, serving: Serving): void {
   server.get(resource.path, (request, reply) =>
     permitted(request, reply, resource.action, serving, async (visit) => {
-      const answer = await reading(request, visit, serving, pathOf(request), resource.prepare)
+      const answer = await reading(request, visit, serving, resource, pathOf(request), resource.prepare)
       const { type, body, fileName } = await answer()
       if (fileName !== undefined) {
         reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
@@ -180,6 +192,7 @@ function reading<T>(
   request: FastifyRequest,
   visit: Visit,
   { database, site }: Serving,
+  route: Pick<Page, 'asAt'>,
   path: string,
   work: (asked: Asked) => Promise<T>,
   typed: Typed = nothingTyped,
@@ -187,8 +200,9 @@ function reading<T>(
   const { actor } = visit
   const query = queryOf(request)
   const params = request.params as Asked['params']
+  const asAt = route.asAt ? readAsAt(query, path, todayOf(site)) : null
   return inAuthority(database, actor.authorityId, (db) =>
-    work({ db, actor, params, query, path, visit, site, typed }),
+    work({ db, actor, params, query, path, visit, site, typed, asAt }),
   )
 }
 

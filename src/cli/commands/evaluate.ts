@@ -2,11 +2,11 @@ import { NotFound } from '../../access/refusals.ts'
 import { readConfig } from '../../config.ts'
 import { inAuthority } from '../../db/transaction.ts'
 import { addDays } from '../../domain/period.ts'
-import { parsePeriod, parseQuarter, periodSlug, periodText } from '../../domain/period-text.ts'
+import { parseQuarter, periodSlug, periodText } from '../../domain/period-text.ts'
 import { type EvaluatedMeasure, evaluateThese } from '../../measures/evaluations.ts'
 import { measureFor, registeredMeasures } from '../../measures/queries.ts'
 import { areaNamed, reportingQuarter } from '../../organisation/queries.ts'
-import { type Command, type Given, textOption, UsageError } from '../command.ts'
+import { type Command, dayOption, type Given, textOption, UsageError } from '../command.ts'
 import { chosenAuthority, withDatabase } from '../with-database.ts'
 
 export const evaluateCommand: Command = {
@@ -40,12 +40,15 @@ export const evaluateCommand: Command = {
     return withDatabase(config, async (database) => {
       const authority = await chosenAuthority(database, config.authority)
       return inAuthority(database.db, authority.id, async (db) => {
-        const quarter = await reportingQuarter(db, period)
+        const quarter = await reportingQuarter(db, period, knownBy)
         const area = textOption(given, 'area') ?? authority.areaCode
         if ((await areaNamed(db, area)) === null)
           throw new NotFound(`No area '${area}' is known. Use its nine-character GSS code.`)
         const code = textOption(given, 'measure')
-        const measures = code === undefined ? await registeredMeasures(db) : [await measureFor(db, code)]
+        const measures =
+          code === undefined
+            ? await registeredMeasures(db, knownBy, addDays(quarter.end, -1))
+            : [await measureFor(db, code, knownBy)]
         const evaluated = await evaluateThese(db, measures, { area, cutOff: quarter.end, knownBy })
         if (given.options.json === true)
           out(
@@ -62,14 +65,6 @@ export const evaluateCommand: Command = {
       })
     })
   },
-}
-
-function dayOption(given: Given, name: string): string | null {
-  const text = textOption(given, name)
-  if (text === undefined) return null
-  const parsed = parsePeriod(text)
-  if (parsed.ok && parsed.value.granularity === 'moment') return parsed.value.start
-  throw new UsageError(`--${name} '${text}' is not a day; write it as 2024-07-25.`)
 }
 
 function periodOption(given: Given): string | null {

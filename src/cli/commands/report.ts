@@ -9,7 +9,7 @@ import { isReportKind, makeReport, reportKinds } from '../../reports/make-report
 import { parseFormats } from '../../reports/render/report-files.ts'
 import { writeReport } from '../../reports/render/write-report.ts'
 import { drawChart } from '../../web/charts/draw-chart.ts'
-import { type Command, textOption, UsageError } from '../command.ts'
+import { type Command, dayOption, textOption, UsageError } from '../command.ts'
 import { chosenAuthority, operator, withDatabase } from '../with-database.ts'
 
 export const report: Command = {
@@ -18,6 +18,11 @@ export const report: Command = {
   summary: `make a report (${Object.keys(reportKinds).join(', ')}) and its manifest of figures`,
   options: {
     period: { type: 'string', value: 'QUARTER', says: 'the quarter to report on, such as 2024-25-q1' },
+    'as-at': {
+      type: 'string',
+      value: 'DATE',
+      says: 'only what had been recorded by the end of this day, such as 2024-07-25',
+    },
     out: { type: 'string', value: 'DIR', says: 'folder to write into; made when it is not there' },
     formats: { type: 'string', value: 'LIST', says: 'which files, with commas between (default html,docx)' },
   },
@@ -33,6 +38,7 @@ export const report: Command = {
       throw new UsageError('Give the quarter with --period and the folder with --out.')
     const quarter = parseQuarter(period)
     if (!quarter.ok) throw new UsageError(`--period: ${quarter.problem}.`)
+    const knownBy = dayOption(given, 'as-at')
     const formats = parseFormats((textOption(given, 'formats') ?? 'html,docx').split(','))
     if (!formats.ok) throw new UsageError(`--formats: ${formats.problem}`)
     const config = readConfig()
@@ -40,9 +46,9 @@ export const report: Command = {
     const made = await withDatabase(config, async (database) => {
       const actor = operator(await chosenAuthority(database, config.authority))
       await inAuthority(database.db, actor.authorityId, (db) =>
-        reportingQuarter(db, periodSlug(quarter.value)),
+        reportingQuarter(db, periodSlug(quarter.value), knownBy),
       )
-      return makeReport(database.db, actor, kind, quarter.value)
+      return makeReport(database.db, actor, kind, quarter.value, knownBy)
     })
     progress('Writing the files')
     const files = await writeReport(made, {

@@ -9,14 +9,16 @@ import { page } from '../../web/page.ts'
 import { ambitionChart, ambitionTable } from '../ambition-figures.ts'
 import { presetTargets } from '../ambition-presets.ts'
 import { type MeasureFacts, measureFacts } from '../measure-facts.ts'
+import { readDecimal } from '../read-decimal.ts'
 
 export const ambitionPage = page({
   path: '/measures/:code/ambition',
   action: 'measure.view',
   template: 'measures/pages/ambition.njk',
-  view: async ({ db, actor, params, query, path }) => {
-    const quarter = await reportingQuarter(db, null)
-    const facts = await measureFacts(db, await authorityOf(db, actor), quarter, params.code)
+  asAt: true,
+  view: async ({ db, actor, params, query, path, asAt }) => {
+    const quarter = await reportingQuarter(db, null, asAt)
+    const facts = await measureFacts(db, await authorityOf(db, actor), quarter, params.code, asAt)
     return ambitionView(facts, { query, path })
   },
   title: (view) => `How ambitious: ${view.title}`,
@@ -39,7 +41,8 @@ export function ambitionView(facts: MeasureFacts, asked: { query: URLSearchParam
   const canTry = series && latest && judged
   const typed = asked.query.get('target')?.trim() ?? ''
   const by = byPeriod(asked.query.get('by'), quarter)
-  const target = numberIn(typed)
+  const decimal = readDecimal(typed)
+  const target = decimal === null ? null : Number(decimal)
   const text = (value: number) => (series ? quantityText(value, series.unit, series.decimals) : '')
   const input =
     canTry && target !== null && by.period !== null
@@ -95,12 +98,6 @@ export function ambitionView(facts: MeasureFacts, asked: { query: URLSearchParam
     source: series ? `${series.publisher ?? 'publisher not stated'}, ${series.title}` : '',
     tables: table ? [table] : [],
   }
-}
-
-/** '68', '68.5%', '1,200': what people type. Null when it is not a number. */
-function numberIn(typed: string): number | null {
-  const plain = typed.replace(/[,\s£%]/g, '').replace(/^−/, '-')
-  return /^-?\d{1,12}(\.\d{1,6})?$/.test(plain) ? Number(plain) : null
 }
 
 const defaultYear = (quarter: Period): Period => financialYear(financialStartYear(quarter.start) + 2)

@@ -1,9 +1,17 @@
+import type { Deed } from '../../web/form.ts'
 import type { Route } from '../../web/page.ts'
 import { ambitionPage } from './ambition.ts'
+import { correct } from './correct.ts'
+import { definition } from './definition.ts'
+import { historyPage } from './history.ts'
 import { qualityPage } from './quality.ts'
+import { rebase } from './rebase.ts'
 import { registerPage } from './register.ts'
+import { restatementsPage } from './restatements.ts'
+import { retire } from './retire.ts'
 import { scorecardPage } from './scorecard.ts'
 import { showPage } from './show.ts'
+import { target } from './target.ts'
 import { breaksPage, threadPage } from './thread.ts'
 import { threadItemPage } from './thread-item.ts'
 
@@ -12,8 +20,23 @@ export const measurePages: readonly Route[] = [
   qualityPage,
   showPage,
   ambitionPage,
+  historyPage,
+  correct.page,
+  target.page,
+  definition.page,
+  retire.page,
+  rebase.page,
+  restatementsPage,
   scorecardPage,
   threadPage,
   breaksPage,
   threadItemPage,
+]
+
+export const measureDeeds: readonly Deed[] = [
+  ...correct.deeds,
+  ...target.deeds,
+  ...definition.deeds,
+  ...retire.deeds,
+  ...rebase.deeds,
 ]

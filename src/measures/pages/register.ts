@@ -6,7 +6,8 @@ import { reportingQuarter } from '../../organisation/queries.ts'
 import { addressWith } from '../../web/address.ts'
 import { page } from '../../web/page.ts'
 import { pagesOf } from '../../web/paging.ts'
-import { type EvaluatedMeasure, evaluatedMeasures } from '../evaluations.ts'
+import { type EvaluatedMeasure, evaluateThese } from '../evaluations.ts'
+import { registeredMeasures } from '../queries.ts'
 import { measureRow } from '../row.ts'
 import { measuresTable } from '../scorecard-table.ts'
 
@@ -14,10 +15,15 @@ export const registerPage = page({
   path: '/measures',
   action: 'measure.view',
   template: 'measures/pages/register.njk',
-  view: async ({ db, actor, query, path }) => {
-    const quarter = await reportingQuarter(db, null)
+  asAt: true,
+  view: async ({ db, actor, query, path, asAt }) => {
+    const quarter = await reportingQuarter(db, null, asAt)
     const { areaCode } = await authorityOf(db, actor)
-    const all = await evaluatedMeasures(db, { area: areaCode, cutOff: quarter.end })
+    const all = await evaluateThese(db, await registeredMeasures(db, asAt), {
+      area: areaCode,
+      cutOff: quarter.end,
+      knownBy: asAt,
+    })
     return { ...registerView(all, { query, path }), until: dayText(addDays(quarter.end, -1)) }
   },
   title: 'Measures',

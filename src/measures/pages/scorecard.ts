@@ -17,11 +17,12 @@ export const scorecardPage = page({
   path: '/scorecards/corporate',
   action: 'measure.view',
   template: 'measures/pages/scorecard.njk',
-  view: async ({ db, actor, query, path }) => {
-    const quarter = await reportingQuarter(db, query.get('period'))
+  asAt: true,
+  view: async ({ db, actor, query, path, asAt }) => {
+    const quarter = await reportingQuarter(db, query.get('period'), asAt)
     const { areaCode } = await authorityOf(db, actor)
-    const measures = await evaluatedMeasures(db, { area: areaCode, cutOff: quarter.end })
-    const periods = quarterLinks(quarter, await reportingQuarter(db, null), path, query)
+    const measures = await evaluatedMeasures(db, { area: areaCode, cutOff: quarter.end, knownBy: asAt })
+    const periods = quarterLinks(quarter, await reportingQuarter(db, null, asAt), path, query)
     const priorities = new Map([...(await planItems(db))].map(([code, { title }]) => [code, title]))
     const view = scorecardView(measures, { query, path, priorities })
     return { ...view, periods, quarter: quarterText(quarter), until: dayText(addDays(quarter.end, -1)) }

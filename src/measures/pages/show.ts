@@ -1,6 +1,6 @@
 import { positions } from '../../domain/evaluation/distribution.ts'
 import type { LastAudited } from '../../domain/evaluation/readings.ts'
-import { quarterText, whenText } from '../../domain/period-text.ts'
+import { dayText, quarterText, whenText } from '../../domain/period-text.ts'
 import { type Finding, severities } from '../../domain/quality-gate/finding.ts'
 import type { Table } from '../../domain/report/blocks.ts'
 import { authorityOf } from '../../organisation/authority.ts'
@@ -25,11 +25,12 @@ export const showPage = page({
   path: '/measures/:code',
   action: 'measure.view',
   template: 'measures/pages/show.njk',
-  view: async ({ db, actor, params, query, path }) => {
-    const quarter = await reportingQuarter(db, query.get('period'))
-    const periods = quarterLinks(quarter, await reportingQuarter(db, null), path, query)
-    const facts = await measureFacts(db, await authorityOf(db, actor), quarter, params.code)
-    const asked = { area: facts.authority.areaCode, cutOff: quarter.end }
+  asAt: true,
+  view: async ({ db, actor, params, query, path, asAt }) => {
+    const quarter = await reportingQuarter(db, query.get('period'), asAt)
+    const periods = quarterLinks(quarter, await reportingQuarter(db, null, asAt), path, query)
+    const facts = await measureFacts(db, await authorityOf(db, actor), quarter, params.code, asAt)
+    const asked = { area: facts.authority.areaCode, cutOff: quarter.end, knownBy: asAt }
     return showView(facts, periods, await definitionFindings(db, facts.evaluated.measure, asked))
   },
   title: (view) => view.title,
@@ -54,6 +55,8 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findi
   const thread = threadOf(facts)
   return {
     title: measure.title,
+    retired: retiredWords(measure),
+    historyHref: `${base}/history`,
     ambitionHref: `${base}/ambition`,
     findings: findings.map(({ severity, wrong, mend }) => ({ ...severities[severity], wrong, mend })),
     caption: `${thread.priority ?? measure.theme} · ${measure.code.toUpperCase()}`,
@@ -106,3 +109,13 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findi
 
 const auditOf = (last: LastAudited | null) =>
   last === null ? null : { says: last.says, href: `/audit/samples/${last.year}/${last.number}` }
+
+/** A retired measure keeps its past, and says that it is past. */
+function retiredWords({ retired }: MeasureFacts['evaluated']['measure']) {
+  if (retired === null) return null
+  return {
+    title: `Retired from ${dayText(retired.from)}`,
+    reason: retired.reason,
+    nextHref: retired.replacedBy === null ? null : `/measures/${retired.replacedBy}`,
+  }
+}

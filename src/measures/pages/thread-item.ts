@@ -12,13 +12,14 @@ export const threadItemPage = page({
   path: '/thread/:item',
   action: 'thread.view',
   template: 'measures/pages/thread-item.njk',
-  view: async ({ db, actor, params }) => {
+  asAt: true,
+  view: async ({ db, actor, params, asAt }) => {
     const items = await planItems(db)
     const item = planItemFor(items, params.item)
-    const quarter = await reportingQuarter(db, null)
+    const quarter = await reportingQuarter(db, null, asAt)
     const { areaCode } = await authorityOf(db, actor)
     const links = await db.selectFrom('item_measure').select(['item_code', 'measure_code']).execute()
-    const measures = await evaluatedMeasures(db, { area: areaCode, cutOff: quarter.end })
+    const measures = await evaluatedMeasures(db, { area: areaCode, cutOff: quarter.end, knownBy: asAt })
     const plan = (await plans(db)).find(({ code }) => code === item.plan)
     return threadItemView({ item, items, measures, links, planTitle: plan?.title ?? item.plan })
   },

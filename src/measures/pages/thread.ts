@@ -17,16 +17,21 @@ export const threadPage = page({
   path: '/thread',
   action: 'thread.view',
   template: 'measures/pages/thread.njk',
-  view: async ({ db, actor }) => {
-    const quarter = await reportingQuarter(db, null)
+  asAt: true,
+  view: async ({ db, actor, asAt }) => {
+    const quarter = await reportingQuarter(db, null, asAt)
     const authority = await authorityOf(db, actor)
-    const measures = await evaluatedMeasures(db, { area: authority.areaCode, cutOff: quarter.end })
+    const measures = await evaluatedMeasures(db, {
+      area: authority.areaCode,
+      cutOff: quarter.end,
+      knownBy: asAt,
+    })
     const live = new Set(
       (await plans(db))
         .filter((plan) => plan.start <= quarter.start && quarter.start < plan.end)
         .map(({ code }) => code),
     )
-    return threadView(await planItems(db), measures, await threadBreaksOf(db), live)
+    return threadView(await planItems(db), measures, await threadBreaksOf(db, asAt), live)
   },
   title: 'The golden thread',
 })
@@ -92,7 +97,8 @@ export const breaksPage = page({
   path: '/thread/breaks',
   action: 'thread.view',
   template: 'measures/pages/breaks.njk',
-  view: async ({ db }) => breaksView(await threadBreaksOf(db)),
+  asAt: true,
+  view: async ({ db, asAt }) => breaksView(await threadBreaksOf(db, asAt)),
   title: 'Breaks in the golden thread',
   breadcrumbs: () => [{ text: 'Golden thread', href: '/thread' }],
   tables: (view) => [view.table],

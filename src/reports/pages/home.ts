@@ -17,10 +17,11 @@ export const homePage = page({
   path: '/',
   action: 'home.view',
   template: 'reports/pages/home.njk',
-  view: async ({ db, actor, query, path }) => {
-    const quarter = await reportingQuarter(db, query.get('period'))
-    const periods = quarterLinks(quarter, await reportingQuarter(db, null), path, query)
-    return homeView(await councilFacts(db, actor, quarter), periods)
+  asAt: true,
+  view: async ({ db, actor, query, path, asAt }) => {
+    const quarter = await reportingQuarter(db, query.get('period'), asAt)
+    const periods = quarterLinks(quarter, await reportingQuarter(db, null, asAt), path, query)
+    return homeView(await councilFacts(db, actor, quarter, asAt), periods)
   },
   title: (view) => view.title,
   periods: (view) => view.periods,

@@ -34,15 +34,15 @@ export const reportsPage = page({
   title: 'Reports',
 })
 
-type ReportAsked = Pick<Asked, 'db' | 'actor'> & {
+type ReportAsked = Pick<Asked, 'db' | 'actor' | 'asAt'> & {
   readonly params: { readonly kind: string; readonly period: string }
 }
 
-async function reportAsked({ db, actor, params }: ReportAsked) {
+async function reportAsked({ db, actor, params, asAt }: ReportAsked) {
   const { kind, period } = params
   if (!isReportKind(kind))
     throw new NotFound(`There is no report '${kind}'.`, [{ text: 'Reports', href: '/reports' }])
-  return reportKinds[kind].make(db, actor, await reportingQuarter(db, period))
+  return reportKinds[kind].make(db, actor, await reportingQuarter(db, period, asAt), asAt)
 }
 
 const draw = { drawChart: (chart: Parameters<typeof drawChart>[0]) => drawChart(chart) }
@@ -52,6 +52,7 @@ export const reportPage = page({
   path: '/reports/:kind/:period',
   action: 'report.view',
   template: 'reports/pages/report.njk',
+  asAt: true,
   view: async (asked) => {
     const report = await reportAsked(asked)
     const { kind, period } = asked.params
@@ -77,6 +78,7 @@ export const reportPage = page({
 export const reportWord = resource({
   path: '/reports/:kind/:period/word',
   action: 'report.view',
+  asAt: true,
   gather: reportAsked,
   answer: async (report) => ({
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -88,6 +90,7 @@ export const reportWord = resource({
 export const reportFile = resource({
   path: '/reports/:kind/:period/file',
   action: 'report.view',
+  asAt: true,
   gather: reportAsked,
   answer: (report) => ({
     type: 'text/html; charset=utf-8',
