@@ -36,12 +36,7 @@ export const pages: readonly Route[] = [
 ]
 
 /** Everything that a form of the product does. */
-export const deeds: readonly Deed[] = [
-  ...assuranceDeeds,
-  ...measureDeeds,
-  ...peopleDeeds,
-  ...messageDeeds,
-]
+export const deeds: readonly Deed[] = [...assuranceDeeds, ...measureDeeds, ...peopleDeeds, ...messageDeeds]
 
 export type AppOptions = {
   readonly database: Db
