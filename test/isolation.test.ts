@@ -107,8 +107,10 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   nextDates: (db) => dates.nextDates(db, { ...actor, role: 'leader' }, { sources: [], today: '2024-04-01' }),
   measureVersions: (db) => measureVersions(db, 'sm-20'),
   choiceOf: (db) => messages.choiceOf(db, 1),
+  choicesOf: async (db) => (await messages.choicesOf(db))(1),
   messageFor: (db) => messages.messageFor(db, 1),
   messagesSince: (db) => messages.messagesSince(db, new Date(0)),
+  toldTopics: async (db) => [...(await messages.toldTopics(db, new Date(0)))],
   observationsAt: (db) =>
     observations.observationsAt(db, [{ series, start: '2017-09-30', end: '2017-10-01' }]),
   observationsOf: (db) => observations.observationsOf(db, [series], [sefton.areaCode]),
@@ -222,7 +224,10 @@ test('Sefton itself gets something from them, so that the test before this one s
     'retirementsOf',
     'targetRevisions',
   ]
-  assert.deepEqual(nothing.toSorted(), [...none, ...unchanged, 'messageFor', 'messagesSince'].toSorted())
+  assert.deepEqual(
+    nothing.toSorted(),
+    [...none, ...unchanged, 'messageFor', 'messagesSince', 'toldTopics'].toSorted(),
+  )
 })
 
 test('another council sees no row of any table, however the rows are asked for', async () => {

@@ -95,6 +95,30 @@ export async function choiceOf(
   return row ?? { choice: defaultChoice, number: 0 }
 }
 
+/** What each account chose; the default for those that chose nothing. */
+export async function choicesOf(db: Db): Promise<(accountId: number) => MessageChoice> {
+  const rows = await db
+    .selectFrom('message_choice')
+    .select(['account_id', 'choice'])
+    .orderBy('number')
+    .execute()
+  const chosen = new Map(rows.map(({ account_id, choice }) => [account_id, choice]))
+  return (accountId) => chosen.get(accountId) ?? defaultChoice
+}
+
+/** What has been told already: the account, a space, the topic. Long past is left out, for its stages are over. */
+export async function toldTopics(db: Db, since: Date): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('message_topic as t')
+    .innerJoin('message as m', (join) =>
+      join.onRef('m.authority_id', '=', 't.authority_id').onRef('m.id', '=', 't.message_id'),
+    )
+    .select(['m.account_id', 't.topic'])
+    .where('m.made_at', '>=', since.toISOString())
+    .execute()
+  return new Set(rows.map(({ account_id, topic }) => `${account_id} ${topic}`))
+}
+
 const messageRows = (db: Db) =>
   db
     .selectFrom('message as m')

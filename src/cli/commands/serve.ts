@@ -6,6 +6,7 @@ import { StartError } from '../../db/start-error.ts'
 import { isSetUp, loadSefton, sefton } from '../../demo/sefton/load.ts'
 import { isLoopback } from '../../web/local.ts'
 import { type Command, textOption } from '../command.ts'
+import { keepReminding } from '../keep-reminding.ts'
 import { keepSending } from '../keep-sending.ts'
 import { carrierOf } from '../mail-carrier.ts'
 import { siteOf } from '../site.ts'
@@ -63,9 +64,10 @@ export const serve: Command = {
           : 'Readers sign in. The first account: goldenthread user add EMAIL --role operator, with the server stopped unless it uses PostgreSQL.',
       )
       const sending = keepSending({ db: database.db, authorityId: authority.id, carrier }, err)
+      const reminding = keepReminding({ db: database.db, authority, site: publicUrl }, err)
       await stopped()
       err('Stopping ...')
-      await sending.stop()
+      await Promise.all([sending.stop(), reminding.stop()])
       await app.close()
       return 0
     } finally {

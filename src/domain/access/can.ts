@@ -63,7 +63,7 @@ export const actions = {
     notOnOneself: true,
   },
   'message.view': { says: 'see the messages this service sends and what became of them', roles: keepers },
-  'message.keep': { says: 'have a message tried again', roles: keepers },
+  'message.keep': { says: 'have reminders made and messages tried again', roles: keepers },
   'organisation.keep': {
     says: 'record how the council is organised, and every change to it',
     roles: keepers,
