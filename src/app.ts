@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { assuranceDeeds, assurancePages } from './assurance/pages/index.ts'
 import { auditPages } from './audit/pages/index.ts'
-import { calendarPages } from './calendar/pages/index.ts'
+import { calendarDeeds, calendarPages } from './calendar/pages/index.ts'
 import type { DatedSource } from './calendar/sources.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
@@ -36,7 +36,13 @@ export const pages: readonly Route[] = [
 ]
 
 /** Everything that a form of the product does. */
-export const deeds: readonly Deed[] = [...assuranceDeeds, ...measureDeeds, ...peopleDeeds, ...messageDeeds]
+export const deeds: readonly Deed[] = [
+  ...calendarDeeds,
+  ...assuranceDeeds,
+  ...measureDeeds,
+  ...peopleDeeds,
+  ...messageDeeds,
+]
 
 export type AppOptions = {
   readonly database: Db

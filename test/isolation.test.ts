@@ -9,6 +9,7 @@ import { rePerformed } from '#src/assurance/re-performed.ts'
 import { everyEvent } from '#src/audit/filter.ts'
 import * as audit from '#src/audit/queries.ts'
 import { verifyTrail } from '#src/audit/verify.ts'
+import * as planRecords from '#src/calendar/plan-records.ts'
 import * as calendar from '#src/calendar/queries.ts'
 import * as dates from '#src/calendar/sources.ts'
 import { answersOf, decisionsOf } from '#src/cycle/answers.ts'
@@ -117,6 +118,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   organisationFacts: (db) => tree.organisationFacts(db),
   planItems: (db) => planning.planItems(db),
   plans: (db) => planning.plans(db),
+  planApprovals: (db) => planRecords.planApprovals(db),
+  planStages: (db) => planRecords.planStages(db),
   prioritiesOn: (db) => planning.prioritiesOn(db, quarter.start),
   qualityOf: (db) => quality.qualityOf(db, { code: 'sm-20' }, asked),
   qualityOfRegister: (db) => quality.qualityOfRegister(db, asked),
@@ -224,9 +227,11 @@ test('Sefton itself gets something from them, so that the test before this one s
     'retirementsOf',
     'targetRevisions',
   ]
+  // Nor do its papers say which stages of a plan were done, and when a plan was approved.
+  const planning = ['planApprovals', 'planStages']
   assert.deepEqual(
     nothing.toSorted(),
-    [...none, ...unchanged, 'messageFor', 'messagesSince', 'toldTopics'].toSorted(),
+    [...none, ...unchanged, ...planning, 'messageFor', 'messagesSince', 'toldTopics'].toSorted(),
   )
 })
 

@@ -49,7 +49,11 @@ export async function sessionsOf(db: Db, accountId: number, now: Date): Promise<
 }
 
 /** Who a session is, on a day. Somebody who holds no role that day may do what a resident may. */
-export function actorOf(authorityId: number, { account, role }: Session, today: string): Actor {
+export function actorOf(
+  authorityId: number,
+  { account, role }: Pick<Session, 'account' | 'role'>,
+  today: string,
+): Actor {
   if (account === null) {
     const shown = role ?? 'resident'
     return { authorityId, role: shown, name: `${roles[shown]} (demonstration)` }

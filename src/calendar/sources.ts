@@ -2,6 +2,7 @@ import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { calendarEvents, type Window } from '../domain/calendar/calendar-events.ts'
 import { type DatedItem, inOrder, nextOf } from '../domain/calendar/dated-item.ts'
+import { recordedDates } from './own-items.ts'
 import { calendarRules } from './queries.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function datedItems(
   sources: readonly DatedSource[],
 ): Promise<DatedItem[]> {
   const all: DatedItem[] = calendarEvents(await calendarRules(db), { start, end })
-  for (const source of sources) all.push(...(await source(db, actor, start, end)))
+  for (const source of [recordedDates, ...sources]) all.push(...(await source(db, actor, start, end)))
   return inOrder(all)
 }
 

@@ -190,6 +190,13 @@ export interface AuthorityRow {
   brand_colour: string
 }
 
+export interface CalendarAddressRow {
+  authority_id: number
+  account_id: number
+  token_hash: string
+  made_at: string
+}
+
 export interface CalendarRuleRow {
   authority_id: number
   code: string
@@ -611,6 +618,20 @@ export interface PlanRow {
   source_ref: string
 }
 
+export interface PlanApprovalRow {
+  authority_id: number
+  plan_code: string
+  number: number
+  approved_on: string
+  approved_by: string
+  minute_ref: string | null
+  source_ref: string
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface PlanItemRow {
   authority_id: number
   code: string
@@ -633,6 +654,20 @@ export interface PlanItemRow {
   due_text: string | null
   source_ref: string
   note: string | null
+}
+
+export interface PlanStageRow {
+  authority_id: number
+  plan_code: string
+  year_start: number
+  stage: 'analyse' | 'plan' | 'do' | 'review' | 'revise'
+  number: number
+  done_on: string
+  done_by: string
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
 }
 
 export interface PortfolioRow {
@@ -946,6 +981,7 @@ export interface Schema {
   audit_sample: AuditSampleRow
   audit_test: AuditTestRow
   authority: AuthorityRow
+  calendar_address: CalendarAddressRow
   calendar_rule: CalendarRuleRow
   calendar_rule_end: CalendarRuleEndRow
   capital_budget: CapitalBudgetRow
@@ -980,7 +1016,9 @@ export interface Schema {
   observation: ObservationRow
   password_link: PasswordLinkRow
   plan: PlanRow
+  plan_approval: PlanApprovalRow
   plan_item: PlanItemRow
+  plan_stage: PlanStageRow
   portfolio: PortfolioRow
   post: PostRow
   provider_visit: ProviderVisitRow

@@ -26,7 +26,7 @@ export const calendarTable = (
   { title, whose }: { title: string; whose: string },
 ): Table => ({
   name: 'calendar',
-  caption: `Calendar, ${title.charAt(0).toLowerCase()}${title.slice(1)}: ${whose}`,
+  caption: `Calendar: ${title}, ${whose}`,
   columns: Object.entries(columns).map(([key, label]) => ({ key, label, align: 'left', weight: 1 })),
   rows: items.map((item) => {
     const { when, forum, source, note, cadence, about } = item

@@ -48,11 +48,64 @@ create table calendar_rule_end (
     foreign key (authority_id, code, number) references calendar_rule (authority_id, code, number)
 );
 
+-- The address of somebody's own dates, for programs that cannot sign in. Who has the address may read them; only its hash
+-- is kept, and a new one takes the place of the old.
+create table calendar_address (
+  authority_id integer not null,
+  account_id bigint not null,
+  token_hash text not null,
+  made_at timestamptz not null,
+  constraint calendar_address_pkey primary key (authority_id, account_id),
+  constraint calendar_address_token_key unique (authority_id, token_hash),
+  constraint calendar_address_account_fkey foreign key (authority_id, account_id) references account (authority_id, id)
+);
+
+-- What was done of analyse, plan, do, review and revise for a plan in a financial year.
+create table plan_stage (
+  authority_id integer not null,
+  plan_code text not null,
+  year_start integer not null,
+  stage text not null,
+  number integer not null,
+  done_on date not null,
+  done_by text not null,
+  note text,
+  recorded_by text not null,
+  recorded_at timestamptz not null default now(),
+  illustrative boolean not null default false,
+  constraint plan_stage_pkey primary key (authority_id, plan_code, year_start, stage, number),
+  constraint plan_stage_plan_fkey foreign key (authority_id, plan_code) references plan (authority_id, code),
+  constraint plan_stage_known check (stage in ('analyse', 'plan', 'do', 'review', 'revise')),
+  constraint plan_stage_number_positive check (number > 0),
+  constraint plan_stage_done_by_given check (btrim(done_by) <> '')
+);
+
+create table plan_approval (
+  authority_id integer not null,
+  plan_code text not null,
+  number integer not null,
+  approved_on date not null,
+  approved_by text not null,
+  minute_ref text,
+  source_ref text not null,
+  note text,
+  recorded_by text not null,
+  recorded_at timestamptz not null default now(),
+  illustrative boolean not null default false,
+  constraint plan_approval_pkey primary key (authority_id, plan_code, number),
+  constraint plan_approval_plan_fkey foreign key (authority_id, plan_code) references plan (authority_id, code),
+  constraint plan_approval_number_positive check (number > 0),
+  constraint plan_approval_by_given check (btrim(approved_by) <> ''),
+  constraint plan_approval_source_given check (btrim(source_ref) <> '')
+);
+
 do $$
 declare
   tenant_table text;
 begin
-  foreach tenant_table in array array['calendar_rule', 'calendar_rule_end'] loop
+  foreach tenant_table in array array[
+    'calendar_rule', 'calendar_rule_end', 'calendar_address', 'plan_stage', 'plan_approval'
+  ] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
     execute format(
@@ -61,5 +114,14 @@ begin
     );
     execute format('grant select, insert on %I to goldenthread_app', tenant_table);
   end loop;
+  foreach tenant_table in array array['plan_stage', 'plan_approval'] loop
+    execute format(
+      'create policy %I on %I as restrictive for delete using (illustrative)',
+      tenant_table || '_only_illustrative', tenant_table
+    );
+    execute format('grant delete on %I to goldenthread_app', tenant_table);
+  end loop;
 end
 $$;
+
+grant delete on calendar_address to goldenthread_app;

@@ -37,7 +37,8 @@ const planMakers: readonly Role[] = ['executive-director', 'assistant-director',
 
 /**
  * Which of the rules in words give dates. In which year a cycle began is said nowhere, so no cycle has a year. Where one
- * line of the paper names several things, each is a rule of its own, so that each role and kind finds it.
+ * line of the paper names several things, each is a rule of its own, so that
+ * each role and kind finds it, unless another paper names its month.
  */
 const cycles: Readonly<Record<string, readonly Partial<CalendarRule>[]>> = {
   1: [{ cadence: 'four-yearly' }],
@@ -64,14 +65,12 @@ const cycles: Readonly<Record<string, readonly Partial<CalendarRule>[]>> = {
   ],
   7: [
     { title: 'Budget milestones', kind: 'budget', cadence: 'annual' },
-    { title: 'Medium Term Financial Plan (MTFP)', kind: 'budget', cadence: 'annual' },
     {
       title: 'Review of the framework',
       kind: 'framework',
       cadence: 'annual',
       roles: ['business-intelligence'],
     },
-    { title: 'Personal development', kind: 'performance', cadence: 'annual' },
     { title: 'Review of strategic and operational risk', kind: 'risk', cadence: 'annual' },
   ],
 }

@@ -35,6 +35,7 @@ type Rule = {
 export const actions = {
   'about.view': { says: 'read how this service works and who may do what', roles: everybody },
   'session.own': { says: 'sign in, sign out and look after the own account', roles: everybody },
+  'calendar.follow': { says: 'read dates by an address that was made for it', roles: everybody },
   'home.view': { says: 'see how the council is doing', roles: council },
   'thread.view': { says: 'walk the golden thread', roles: council },
   'plan.view': { says: 'read plans', roles: council },
@@ -71,7 +72,10 @@ export const actions = {
   'quarter.open': { says: 'open a quarter for reporting', roles: keepers },
   'area.keep': { says: 'record areas and comparator groups', roles: keepers },
   'plan.keep': { says: 'record plans and their items', roles: keepers },
-  'calendar.keep': { says: 'record the rules of the calendar', roles: keepers },
+  'calendar.keep': {
+    says: 'record the rules of the calendar, and the stages and approvals of plans',
+    roles: keepers,
+  },
   'measure.keep': { says: 'keep the register of measures', roles: keepers },
   'measure.restate': { says: 'change what a locked quarter has shown', roles: ['business-intelligence'] },
   'measure.record-values': { says: 'record figures', roles: keepers },

@@ -1,4 +1,5 @@
 import { accountsOf } from '../../access/accounts.ts'
+import { calendarAddressMadeAt } from '../../access/calendar-address.ts'
 import { sessionLimits, sessionsOf } from '../../access/sessions.ts'
 import { can } from '../../domain/access/can.ts'
 import { roles } from '../../domain/access/roles.ts'
@@ -14,6 +15,7 @@ const notices: Readonly<Record<string, string>> = {
   password: 'Your password is changed, and everywhere else you are signed out.',
   'signed-out': 'That session is ended.',
   delegated: 'Your role is handed over for those days.',
+  'calendar-ended': 'The address of your dates is ended: no program can read them by it any more.',
 }
 
 /** Somebody's own account: their roles, where they are signed in, their password, and handing a role over. */
@@ -38,7 +40,7 @@ export const accountPage = page({
 })
 
 async function accountPart(asked: Asked, accountId: number) {
-  const { db, site, actor, visit } = asked
+  const { db, site, actor, visit, typed } = asked
   const today = todayOf(site)
   const units = await namedUnits(db)
   const all = await accountsOf(db)
@@ -51,6 +53,7 @@ async function accountPart(asked: Asked, accountId: number) {
     ({ kind, role, unit }) =>
       kind !== 'delegated' && can({ ...actor, role }, 'role.delegate', { units: [unit] }).allowed,
   )
+  const addressMadeAt = await calendarAddressMadeAt(db, accountId)
   const sessions = await sessionsOf(db, accountId, site.now())
   return {
     label: account?.label ?? '',
@@ -67,6 +70,12 @@ async function accountPart(asked: Asked, accountId: number) {
       here: number === visit.session?.number,
     })),
     sessionForm: formView(asked, '/account/sessions', { session: '' }),
+    calendar: {
+      shown: typed.shown,
+      made: addressMadeAt === null ? null : momentText(addressMadeAt),
+      makeForm: formView(asked, '/account/calendar', {}),
+      endForm: formView(asked, '/account/calendar/end', {}),
+    },
     passwordForm: formView(
       asked,
       '/account/password',

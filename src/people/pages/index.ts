@@ -2,6 +2,7 @@ import type { Deed } from '../../web/form.ts'
 import type { Route } from '../../web/page.ts'
 import { accountPage } from './account.ts'
 import { changePasswordForm, delegationForm } from './account-forms.ts'
+import { endCalendarAddressForm, makeCalendarAddressForm } from './calendar-address-forms.ts'
 import { newPersonForm, newPersonPage } from './new-person.ts'
 import { peoplePage } from './people.ts'
 import { personPage } from './person.ts'
@@ -33,6 +34,8 @@ export const peopleDeeds: readonly Deed[] = [
   endSessionForm,
   changePasswordForm,
   delegationForm,
+  makeCalendarAddressForm,
+  endCalendarAddressForm,
   newPersonForm,
   grantForm,
   endGrantForm,
