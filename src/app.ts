@@ -91,6 +91,7 @@ export function createApp({
         { text: 'Accessibility', href: '/about/accessibility' },
         { text: 'Who may do what', href: '/about/roles' },
         { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
+        { text: 'Import figures', href: '/import', action: 'measure.record-values' },
         { text: 'Event trail', href: '/audit', action: 'audit.view' },
         { text: 'Messages', href: '/messages', action: 'message.view' },
       ],

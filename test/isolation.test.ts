@@ -26,8 +26,9 @@ import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
 import { financialQuarter, financialYear } from '#src/domain/period.ts'
 import * as capitalAndRevenue from '#src/finance/queries.ts'
 import * as evaluations from '#src/measures/evaluations.ts'
+import { latestImports } from '#src/measures/import/latest-imports.ts'
 import { registeredCodes } from '#src/measures/import/register.ts'
-import { rememberedSource } from '#src/measures/import/sources.ts'
+import { rememberedSource, sourceNames } from '#src/measures/import/sources.ts'
 import { lastAudits } from '#src/measures/last-audited.ts'
 import { measureFacts } from '#src/measures/measure-facts.ts'
 import { measureVersions } from '#src/measures/measure-versions.ts'
@@ -100,6 +101,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   evaluatedMeasures: (db) => evaluations.evaluatedMeasures(db, asked),
   evaluateThese: (db) => evaluations.evaluateThese(db, [], asked),
   lastAudits: (db) => lastAudits(db, null),
+  latestImports: (db) => latestImports(db, 10),
   latestEvents: (db) => audit.latestEvents(db, everyEvent, 0, 100),
   measureFacts: async (db) => measureFacts(db, await authorityOf(db, actor), quarter, 'sm-20'),
   measureFor: (db) => register.measureFor(db, 'sm-20'),
@@ -129,6 +131,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   recordedCandidates: (db) => samples.recordedCandidates(db, '2024-25'),
   registeredCodes: async (db) => (await registeredCodes(db)).series(series),
   registeredMeasures: (db) => register.registeredMeasures(db),
+  sourceNames: (db) => sourceNames(db),
   rememberedSource: (db) => rememberedSource(db, 'a source'),
   reportingQuarter: (db) => organisation.reportingQuarter(db, null),
   reportingQuarters: (db) => organisation.reportingQuarters(db),
@@ -162,6 +165,8 @@ const partsOfCommands = [
   'enqueue',
   'heldCycle',
   'importFile',
+  'storeTried',
+  'tryImport',
   'keepVersions',
   'makeChange',
   'oneAtATime',
@@ -217,7 +222,14 @@ test('Sefton itself gets something from them, so that the test before this one s
   }
   // Three are asked here of no measures at all, no paper of Sefton sets a target, nobody has sent it a file, and nothing of
   // it was published or changed, nor its figure of sm-20 assured; and it has sent no message.
-  const none = ['earlierFigures', 'evaluateThese', 'rememberedSource', 'remarksOf', 'targetsByMeasure']
+  const none = [
+    'earlierFigures',
+    'evaluateThese',
+    'rememberedSource',
+    'remarksOf',
+    'sourceNames',
+    'targetsByMeasure',
+  ]
   const unchanged = [
     'assuranceCheck',
     'quarterLocks',

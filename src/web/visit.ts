@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { derived } from '../access/secret.ts'
+import { derived, hashOf } from '../access/secret.ts'
 import { actorOf, isNoted, noteUse, type Session, sessionOf } from '../access/sessions.ts'
 import type { Db } from '../db/database.ts'
 import { inAuthority } from '../db/transaction.ts'
@@ -26,6 +26,10 @@ export type VisitFor = (request: FastifyRequest) => Promise<Visit>
 
 /** What a form must bring back to show that it is ours and was given to this very browser. */
 export const tokenOf = (visit: Visit): string => derived(visit.key(), 'form')
+
+/** Whose something is that waits for them: the account's, wherever it is signed in; a visitor's only in that browser. */
+export const ownerOf = ({ actor, key }: Visit): string =>
+  actor.accountId === undefined ? `visitor:${hashOf(key())}` : `account:${actor.accountId}`
 
 export const isSecure = ({ publicUrl }: Site): boolean => publicUrl?.startsWith('https://') ?? false
 

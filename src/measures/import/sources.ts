@@ -23,6 +23,11 @@ export async function rememberedSource(db: Db, name: string): Promise<SourceMapp
   return row ? { ...emptyMapping, ...(row.mapping as Partial<SourceMapping>) } : null
 }
 
+export async function sourceNames(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('import_source').select('name').orderBy('name').execute()
+  return rows.map(({ name }) => name)
+}
+
 /** Part of an import's own transaction: a mapping that stored nothing is not worth remembering. */
 export async function rememberSource(
   db: Db,

@@ -4,6 +4,14 @@ import { ambitionPage } from './ambition.ts'
 import { correct } from './correct.ts'
 import { definition } from './definition.ts'
 import { historyPage } from './history.ts'
+import { importForm, importPage } from './import.ts'
+import { importCheckPage } from './import-check.ts'
+import {
+  importMappingForm,
+  importStoreForm,
+  importThrowAwayForm,
+  importWarningsForm,
+} from './import-forms.ts'
 import { qualityPage } from './quality.ts'
 import { rebase } from './rebase.ts'
 import { registerPage } from './register.ts'
@@ -31,6 +39,8 @@ export const measurePages: readonly Route[] = [
   threadPage,
   breaksPage,
   threadItemPage,
+  importPage,
+  importCheckPage,
 ]
 
 export const measureDeeds: readonly Deed[] = [
@@ -39,4 +49,9 @@ export const measureDeeds: readonly Deed[] = [
   ...definition.deeds,
   ...retire.deeds,
   ...rebase.deeds,
+  importForm,
+  importMappingForm,
+  importWarningsForm,
+  importStoreForm,
+  importThrowAwayForm,
 ]

@@ -1,3 +1,4 @@
+import { can } from '../../domain/access/can.ts'
 import { informationTypes, matches } from '../../domain/measures/measure.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText } from '../../domain/period-text.ts'
@@ -24,7 +25,8 @@ export const registerPage = page({
       cutOff: quarter.end,
       knownBy: asAt,
     })
-    return { ...registerView(all, { query, path }), until: dayText(addDays(quarter.end, -1)) }
+    const mayImport = can(actor, 'measure.record-values').allowed
+    return { ...registerView(all, { query, path }), mayImport, until: dayText(addDays(quarter.end, -1)) }
   },
   title: 'Measures',
   tables: (view) => [view.table],

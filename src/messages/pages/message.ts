@@ -6,8 +6,8 @@ import {
   messageStates,
   type Outcome,
 } from '../../domain/messages/message-state.ts'
-import { momentText } from '../../people/moment-text.ts'
 import { formView } from '../../web/form-view.ts'
+import { momentText } from '../../web/moment-text.ts'
 import { page } from '../../web/page.ts'
 import { messageFor } from '../queries.ts'
 import { stateTags } from './messages.ts'

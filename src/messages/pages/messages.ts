@@ -5,8 +5,8 @@ import {
   messageState,
   messageStates,
 } from '../../domain/messages/message-state.ts'
-import { momentText } from '../../people/moment-text.ts'
 import { formView } from '../../web/form-view.ts'
+import { momentText } from '../../web/moment-text.ts'
 import { page } from '../../web/page.ts'
 import { pagesOf } from '../../web/paging.ts'
 import { daysShown } from '../commands.ts'

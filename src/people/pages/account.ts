@@ -4,10 +4,10 @@ import { sessionLimits, sessionsOf } from '../../access/sessions.ts'
 import { can } from '../../domain/access/can.ts'
 import { roles } from '../../domain/access/roles.ts'
 import { formView } from '../../web/form-view.ts'
+import { momentText } from '../../web/moment-text.ts'
 import { type Asked, page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import { grantWords } from '../grant-words.ts'
-import { momentText } from '../moment-text.ts'
 import { namedUnits } from '../queries.ts'
 
 const notices: Readonly<Record<string, string>> = {
