@@ -9,10 +9,11 @@ import { financePages } from './finance/pages/index.ts'
 import { measureDeeds, measurePages } from './measures/pages/index.ts'
 import { messageDeeds, messagePages } from './messages/pages/index.ts'
 import type { Authority } from './organisation/authority.ts'
+import { organisationDeeds, organisationPages } from './organisation/pages/index.ts'
 import { reportingQuarters } from './organisation/queries.ts'
 import { peopleDeeds, peoplePages } from './people/pages/index.ts'
 import { planningPages } from './planning/pages/index.ts'
-import { reportPages } from './reports/pages/index.ts'
+import { reportDeeds, reportPages } from './reports/pages/index.ts'
 import type { Deed } from './web/form.ts'
 import type { Route } from './web/page.ts'
 import { createServer } from './web/server.ts'
@@ -25,6 +26,7 @@ const datedSources: readonly DatedSource[] = []
 /** Every page of the product, feature by feature. */
 export const pages: readonly Route[] = [
   ...reportPages,
+  ...organisationPages,
   ...planningPages,
   ...measurePages,
   ...financePages,
@@ -40,6 +42,8 @@ export const deeds: readonly Deed[] = [
   ...calendarDeeds,
   ...assuranceDeeds,
   ...measureDeeds,
+  ...reportDeeds,
+  ...organisationDeeds,
   ...peopleDeeds,
   ...messageDeeds,
 ]
@@ -89,6 +93,7 @@ export function createApp({
         { text: 'Restatements', href: '/restatements', action: 'measure.view' },
         { text: 'How figures are judged', href: '/about/methods' },
         { text: 'Accessibility', href: '/about/accessibility' },
+        { text: 'How the council is organised', href: '/organisation', action: 'organisation.view' },
         { text: 'Who may do what', href: '/about/roles' },
         { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
         { text: 'Import figures', href: '/import', action: 'measure.record-values' },

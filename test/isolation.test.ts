@@ -45,11 +45,15 @@ import * as messages from '#src/messages/queries.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
 import { quarterLocks } from '#src/organisation/locks.ts'
 import * as tree from '#src/organisation/organisation-facts.ts'
+import { partFor } from '#src/organisation/part-address.ts'
 import * as organisation from '#src/organisation/queries.ts'
 import * as planning from '#src/planning/queries.ts'
 import { cporFacts } from '#src/reports/cpor.ts'
 import { councilFacts } from '#src/reports/home-facts.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
+import { answeringUnits, heldRoles } from '#src/reports/unit-facts.ts'
+import { whatFollows } from '#src/reports/what-follows.ts'
+import { plainSite } from '#src/web/site.ts'
 import { addAuthority, testDatabase } from './support/database.ts'
 import { seftonDatabase } from './support/sefton.ts'
 import { importsOf, sourceFiles, textOf } from './support/source-files.ts'
@@ -60,6 +64,7 @@ const actor: Actor = { authorityId: other, role: 'operator', name: 'test' }
 const quarter = financialQuarter(2024, 1)
 const asked = { area: sefton.areaCode, cutOff: quarter.end }
 const cycleSlug = '2024-25-q1'
+const parksInAddress = { kind: 'services', code: 'communities' }
 const series = 'dfe_csww_turnover_rate_fte'
 
 /** Every query of every feature, asked for what Sefton has. */
@@ -83,6 +88,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   auditHead: (db) => audit.auditHead(db),
   authorityOf: (db) => authorityOf(db, actor),
   calendarRules: (db) => calendar.calendarRules(db),
+  answeringUnits: async (db) => answeringUnits(db, await tree.unitsOn(db, quarter.start)),
+  budgetLines: (db) => organisation.budgetLines(db),
   capitalProgrammes: (db) => capitalAndRevenue.capitalProgrammes(db),
   capitalView: (db) => capitalAndRevenue.capitalView(db, '2024-07'),
   comparatorAreas: (db) => organisation.comparatorAreas(db),
@@ -102,6 +109,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   evaluateThese: (db) => evaluations.evaluateThese(db, [], asked),
   lastAudits: (db) => lastAudits(db, null),
   latestImports: (db) => latestImports(db, 10),
+  frameworkRoles: (db) => organisation.frameworkRoles(db),
+  heldRoles: (db) => heldRoles(db),
   latestEvents: (db) => audit.latestEvents(db, everyEvent, 0, 100),
   measureFacts: async (db) => measureFacts(db, await authorityOf(db, actor), quarter, 'sm-20'),
   measureFor: (db) => register.measureFor(db, 'sm-20'),
@@ -118,10 +127,13 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
     observations.observationsAt(db, [{ series, start: '2017-09-30', end: '2017-10-01' }]),
   observationsOf: (db) => observations.observationsOf(db, [series], [sefton.areaCode]),
   organisationFacts: (db) => tree.organisationFacts(db),
+  partFor: async (db) =>
+    (await partFor(db, { params: parksInAddress, query: new URLSearchParams(), site: plainSite })).standing,
   planItems: (db) => planning.planItems(db),
   plans: (db) => planning.plans(db),
   planApprovals: (db) => planRecords.planApprovals(db),
   planStages: (db) => planRecords.planStages(db),
+  portfolioYears: (db) => organisation.portfolioYears(db),
   prioritiesOn: (db) => planning.prioritiesOn(db, quarter.start),
   qualityOf: (db) => quality.qualityOf(db, { code: 'sm-20' }, asked),
   qualityOfRegister: (db) => quality.qualityOfRegister(db, asked),
@@ -147,17 +159,26 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   servicePriorities: (db) => planning.servicePriorities(db),
   targetRevisions: (db) => revisions.targetRevisions(db, 'sm-20'),
   threadBreaksOf: (db) => threadBreaksOf(db),
-  unitChain: (db) => tree.unitChain(db, { kind: 'service', code: 'parks' }, quarter.start),
+  unitChain: (db) => tree.unitChain(db, { kind: 'service', code: 'communities' }, quarter.start),
   unitsOn: (db) => tree.unitsOn(db, quarter.start),
   unitsOfMeasure: (db) => unitsOfMeasure(db, 'sm-20', '2024-07-25'),
+  whatFollows: async (db) => {
+    const facts = await tree.organisationFacts(db)
+    return whatFollows(
+      db,
+      { kind: 'service', code: 'communities' },
+      { day: quarter.start, facts, changed: facts },
+    )
+  },
   verifyTrail: (db) => verifyTrail(db),
 }
 
 /** What all councils share by design: the directory of councils and the list of areas. */
-const shared = ['authorities', 'areaNamed']
+const shared = ['authorities', 'areaNamed', 'wardCount']
 
 /** The parts of commands, which run inside their transaction. */
 const partsOfCommands = [
+  'addPlacement',
   'addRestatements',
   'beforeAndAfter',
   'claimNext',
@@ -230,6 +251,8 @@ test('Sefton itself gets something from them, so that the test before this one s
     'sourceNames',
     'targetsByMeasure',
   ]
+  // it was published or changed, nor its figure of sm-20 assured; it has sent no message, and nobody has an account.
+  const none = ['earlierFigures', 'evaluateThese', 'rememberedSource', 'remarksOf', 'targetsByMeasure']
   const unchanged = [
     'assuranceCheck',
     'quarterLocks',
@@ -244,6 +267,7 @@ test('Sefton itself gets something from them, so that the test before this one s
   assert.deepEqual(
     nothing.toSorted(),
     [...none, ...unchanged, ...planning, 'messageFor', 'messagesSince', 'toldTopics'].toSorted(),
+    [...none, ...unchanged, 'heldRoles', 'messageFor', 'messagesSince', 'toldTopics'].toSorted(),
   )
 })
 

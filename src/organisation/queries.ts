@@ -59,3 +59,50 @@ export async function areaNamed(db: Db, code: string): Promise<string | null> {
   const row = await db.selectFrom('area').select('name').where('code', '=', code).executeTakeFirst()
   return row?.name ?? null
 }
+
+/** Services of the register that are lines of the budget and nobody's service: council-wide budgets, levies, grants. */
+export async function budgetLines(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('service').select('code').where('kind', '<>', 'service').execute()
+  return rows.map(({ code }) => code)
+}
+
+/** The year of the paper that names each portfolio: portfolios come and go with the Cabinet. */
+export const portfolioYears = (db: Db): Promise<{ code: string; year: string }[]> =>
+  db.selectFrom('portfolio').select(['code', 'year']).orderBy('position').execute()
+
+/** Wards are areas, shared by all councils of this installation. */
+export async function wardCount(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('area')
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .where('kind', '=', 'ward')
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+export type FrameworkRole = {
+  readonly code: string
+  /** Councillors or officers. */
+  readonly group: string
+  readonly body: string
+  readonly purpose: string
+  readonly tasks: string
+  readonly responsibility: string
+  readonly source: string
+}
+
+/** The groups of the framework's performance management structure, in its order. */
+export const frameworkRoles = (db: Db): Promise<FrameworkRole[]> =>
+  db
+    .selectFrom('framework_role')
+    .select([
+      'code',
+      'group_name as group',
+      'body',
+      'purpose',
+      'tasks',
+      'responsibility',
+      'source_ref as source',
+    ])
+    .orderBy('position')
+    .execute()

@@ -39,8 +39,11 @@ export type PeopledCouncil = {
 }
 
 /** A council with a keeper of accounts and a member, both with passwords, and the product served for it. */
-export async function peopledCouncil(test: Ending): Promise<PeopledCouncil> {
-  const council = await smallCouncil(test)
+export async function peopledCouncil(
+  test: Ending,
+  made: (test: Ending) => Promise<SmallCouncil> = smallCouncil,
+): Promise<PeopledCouncil> {
+  const council = await made(test)
   const { db } = council.database
   const authority = await authorityOf(db, council.keeper)
   let now = new Date('2024-07-25T09:00:00Z')

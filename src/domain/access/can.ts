@@ -65,6 +65,7 @@ export const actions = {
   },
   'message.view': { says: 'see the messages this service sends and what became of them', roles: keepers },
   'message.keep': { says: 'have reminders made and messages tried again', roles: keepers },
+  'organisation.view': { says: 'see how the council is organised and who answers for what', roles: council },
   'organisation.keep': {
     says: 'record how the council is organised, and every change to it',
     roles: keepers,

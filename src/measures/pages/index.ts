@@ -1,6 +1,7 @@
 import type { Deed } from '../../web/form.ts'
 import type { Route } from '../../web/page.ts'
 import { ambitionPage } from './ambition.ts'
+import { assignForm, assignPage } from './assign.ts'
 import { correct } from './correct.ts'
 import { definition } from './definition.ts'
 import { historyPage } from './history.ts'
@@ -41,6 +42,7 @@ export const measurePages: readonly Route[] = [
   threadItemPage,
   importPage,
   importCheckPage,
+  assignPage,
 ]
 
 export const measureDeeds: readonly Deed[] = [
@@ -54,4 +56,5 @@ export const measureDeeds: readonly Deed[] = [
   importWarningsForm,
   importStoreForm,
   importThrowAwayForm,
+  assignForm,
 ]

@@ -1,7 +1,11 @@
+import type { Deed } from '../../web/form.ts'
 import type { Route } from '../../web/page.ts'
 import { accessibilityPage, methodsPage } from './about.ts'
+import { closeUnitForm, closeUnitPage } from './close-unit.ts'
 import { homePage } from './home.ts'
+import { moveUnitForm, moveUnitPage } from './move-unit.ts'
 import { reportFile, reportPage, reportsPage, reportWord } from './reports.ts'
+import { unitPage } from './unit.ts'
 
 export const reportPages: readonly Route[] = [
   homePage,
@@ -11,4 +15,9 @@ export const reportPages: readonly Route[] = [
   reportFile,
   methodsPage,
   accessibilityPage,
+  unitPage,
+  moveUnitPage,
+  closeUnitPage,
 ]
+
+export const reportDeeds: readonly Deed[] = [moveUnitForm, closeUnitForm]
