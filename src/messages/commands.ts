@@ -3,14 +3,14 @@ import { Conflict, Forbidden } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { MessageChoice } from '../domain/messages/choice.ts'
-import { canBeAskedAgain } from '../domain/messages/message-state.ts'
+import { canBeAskedAgain, isGivenUp } from '../domain/messages/message-state.ts'
 import { choiceOf, messagesSince } from './queries.ts'
 
 /** How far back the outbox is looked at. Nothing older can be sent any more. */
 export const daysShown = 60
 
 export type TryAgain = {
-  /** One message, or everything that was given up or may not have arrived. */
+  /** One message, or all that were given up. */
   readonly message: number | 'all'
   readonly now: Date
 }
@@ -19,8 +19,10 @@ export type TryAgain = {
 export const tryAgain = (db: Db, actor: Actor, { message, now }: TryAgain): Promise<number> =>
   command(db, actor, 'message.keep', async (db) => {
     const all = await messagesSince(db, new Date(now.getTime() - daysShown * 86_400_000))
-    const wanted = all.filter(({ id }) => message === 'all' || id === message)
-    const able = wanted.filter(({ facts }) => canBeAskedAgain(facts, now.toISOString()))
+    const at = now.toISOString()
+    const able = all.filter(({ id, facts }) =>
+      message === 'all' ? isGivenUp(facts, at) : id === message && canBeAskedAgain(facts, at),
+    )
     if (able.length === 0)
       throw new Conflict(
         'This is being tried again already, was sent meanwhile, or is past the time in which it is worth sending.',

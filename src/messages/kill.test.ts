@@ -84,7 +84,7 @@ test('a program killed while it sends leaves the message marked, and nobody send
     /stopped in the middle of this attempt, so the message may have left/,
   )
   const listed = await goldenthread(['messages', 'list'], settings)
-  assert.match(listed.out, /1\tMay have been sent\tSomebody\tA figure about parks is due/)
+  assert.match(listed.out, /1\tPerhaps sent\tSomebody\tA figure about parks is due/)
 })
 
 test('a server sends by itself, stops cleanly, and says neither to whom nor what', async (t) => {

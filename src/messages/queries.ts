@@ -12,8 +12,7 @@ export type ListedMessage = {
   readonly subject: string
   readonly madeAt: string
   readonly facts: MessageFacts
-  /** When its last attempt ended, and what was said. */
-  readonly endedAt: string | null
+  /** Why its last attempt failed. */
   readonly detail: string | null
 }
 
@@ -153,7 +152,6 @@ const messageRows = (db: Db) =>
       'm.illustrative',
       'a.number',
       'r.outcome',
-      'r.at',
       'r.detail',
       'r.next_try_at',
       sql<number | null>`(select max(q.after_number) from message_retry q
@@ -168,7 +166,6 @@ const listed = (row: Row): ListedMessage => ({
   kind: row.kind,
   subject: row.subject,
   madeAt: row.made_at,
-  endedAt: row.at,
   detail: row.detail,
   facts: {
     notBefore: row.not_before,

@@ -7,9 +7,9 @@ export const messageStates = {
   'to-retry': 'To be tried again',
   sent: 'Sent',
   'given-up': 'Given up',
-  unclear: 'May have been sent',
+  unclear: 'Perhaps sent',
   'too-late': 'Not sent in time',
-  example: 'Example, never sent',
+  example: 'Never sent',
 } as const
 
 export type MessageState = keyof typeof messageStates
@@ -55,5 +55,9 @@ export function canBeAskedAgain(facts: MessageFacts, now: string): boolean {
   const { state } = messageState(facts, now)
   return (state === 'given-up' || state === 'unclear') && instant(now) <= instant(facts.notAfter)
 }
+
+/** Given up, and still worth sending: what may have arrived is looked at one by one. */
+export const isGivenUp = (facts: MessageFacts, now: string): boolean =>
+  canBeAskedAgain(facts, now) && facts.last?.outcome === 'given-up'
 
 const instant = (text: string): number => Temporal.Instant.from(text).epochMilliseconds

@@ -10,13 +10,13 @@ import { formView } from '../../web/form-view.ts'
 import { momentText } from '../../web/moment-text.ts'
 import { page } from '../../web/page.ts'
 import { messageFor } from '../queries.ts'
-import { stateTags } from './messages.ts'
+import { nextText, stateTags } from './messages.ts'
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {
   sent: 'Sent',
   failed: 'Failed',
   'given-up': 'Given up',
-  unclear: 'May have been sent',
+  unclear: 'Perhaps sent',
 }
 
 /** One message as it was written, and every attempt at sending it. */
@@ -42,7 +42,7 @@ export const messagePage = page({
       tag: stateTags[state],
       made: momentText(message.madeAt),
       until: momentText(facts.notAfter),
-      next: nextTryAt === null ? null : nextTryAt <= at ? 'as soon as may be' : momentText(nextTryAt),
+      next: nextText(nextTryAt, at, site),
       notice: query.get('done') === null ? null : 'The message is tried again within a minute.',
       form: again ? formView(asked, path, { message: params.id }) : null,
       maySendTwice: state === 'unclear',

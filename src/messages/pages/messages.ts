@@ -1,6 +1,6 @@
 import { can } from '../../domain/access/can.ts'
 import {
-  canBeAskedAgain,
+  isGivenUp,
   type MessageState,
   messageState,
   messageStates,
@@ -9,6 +9,7 @@ import { formView } from '../../web/form-view.ts'
 import { momentText } from '../../web/moment-text.ts'
 import { page } from '../../web/page.ts'
 import { pagesOf } from '../../web/paging.ts'
+import type { Site } from '../../web/site.ts'
 import { daysShown } from '../commands.ts'
 import { type ListedMessage, messagesSince } from '../queries.ts'
 
@@ -30,7 +31,8 @@ export const messagesPage = page({
     const found = all.filter((message) => state === null || stateOf(message) === state)
     const pages = pagesOf({ total: found.length, size: pageSize, path, query })
     const keeps = can(actor, 'message.keep').allowed
-    const again = keeps ? all.filter(({ facts }) => canBeAskedAgain(facts, at)).length : 0
+    const again =
+      keeps && site.mailBy !== undefined ? all.filter(({ facts }) => isGivenUp(facts, at)).length : 0
     const [counts, rest] = [Object.entries(messageStates), found.length]
     return {
       days: String(daysShown),
@@ -49,16 +51,15 @@ export const messagesPage = page({
       ],
       again: again === 0 ? null : { form: formView(asked, path, { message: '' }), count: again },
       pages,
-      rows: found.slice(pages.from, pages.to).map((message) => rowOf(message, at)),
+      rows: found.slice(pages.from, pages.to).map((message) => rowOf(message, at, site)),
     }
   },
   title: 'Messages',
 })
 
-function rowOf({ id, label, subject, facts, madeAt, endedAt, detail }: ListedMessage, at: string) {
+function rowOf({ id, label, subject, facts, madeAt, detail }: ListedMessage, at: string, site: Site) {
   const { state, nextTryAt } = messageState(facts, at)
   return {
-    id: String(id),
     href: `/messages/${id}`,
     label,
     subject,
@@ -66,11 +67,15 @@ function rowOf({ id, label, subject, facts, madeAt, endedAt, detail }: ListedMes
     tag: stateTags[state],
     illustrative: facts.illustrative,
     made: momentText(madeAt),
-    ended: endedAt === null ? null : momentText(endedAt),
     why: state === 'sent' || state === 'too-late' || state === 'example' ? null : detail,
-    next: nextTryAt === null ? null : nextTryAt <= at ? 'as soon as may be' : momentText(nextTryAt),
-    again: canBeAskedAgain(facts, at),
+    next: nextText(nextTryAt, at, site),
   }
+}
+
+/** When a message is tried next; null when nothing tries it. */
+export function nextText(nextTryAt: string | null, at: string, { mailBy }: Site): string | null {
+  if (nextTryAt === null || mailBy === undefined) return null
+  return Date.parse(nextTryAt) <= Date.parse(at) ? 'within a minute' : momentText(nextTryAt)
 }
 
 /** The colour beside the word, which says it all by itself. */
