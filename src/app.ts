@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { assuranceDeeds, assurancePages } from './assurance/pages/index.ts'
 import { auditPages } from './audit/pages/index.ts'
+import { frameworkNotice } from './calendar/framework-versions.ts'
 import { calendarDeeds, calendarPages } from './calendar/pages/index.ts'
 import type { DatedSource } from './calendar/sources.ts'
 import type { Db } from './db/database.ts'
@@ -101,6 +102,7 @@ export function createApp({
         { text: 'Messages', href: '/messages', action: 'message.view' },
       ],
     },
+    announcementFor: frameworkNotice,
     noticeFor: async (db) => {
       const [latest] = await reportingQuarters(db)
       return latest === undefined ? 'No quarter has been opened for reporting yet.' : null

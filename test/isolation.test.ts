@@ -9,6 +9,7 @@ import { rePerformed } from '#src/assurance/re-performed.ts'
 import { everyEvent } from '#src/audit/filter.ts'
 import * as audit from '#src/audit/queries.ts'
 import { verifyTrail } from '#src/audit/verify.ts'
+import * as frameworks from '#src/calendar/framework-versions.ts'
 import * as planRecords from '#src/calendar/plan-records.ts'
 import * as calendar from '#src/calendar/queries.ts'
 import * as dates from '#src/calendar/sources.ts'
@@ -131,6 +132,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
     (await partFor(db, { params: parksInAddress, query: new URLSearchParams(), site: plainSite })).standing,
   planItems: (db) => planning.planItems(db),
   plans: (db) => planning.plans(db),
+  frameworkNotice: (db) => frameworks.frameworkNotice(db, { ...actor, accountId: 1 }),
+  frameworkSeenBy: (db) => frameworks.frameworkSeenBy(db, 1),
+  frameworkVersions: (db) => frameworks.frameworkVersions(db),
   planApprovals: (db) => planRecords.planApprovals(db),
   planStages: (db) => planRecords.planStages(db),
   portfolioYears: (db) => organisation.portfolioYears(db),
@@ -261,7 +265,7 @@ test('Sefton itself gets something from them, so that the test before this one s
     'targetRevisions',
   ]
   // Nor do its papers say which stages of a plan were done, and when a plan was approved.
-  const planning = ['planApprovals', 'planStages']
+  const planning = ['frameworkNotice', 'frameworkSeenBy', 'planApprovals', 'planStages']
   assert.deepEqual(
     nothing.toSorted(),
     [...none, ...unchanged, ...planning, 'heldRoles', 'messageFor', 'messagesSince', 'toldTopics'].toSorted(),

@@ -400,6 +400,31 @@ export interface FrameworkRoleRow {
   source_ref: string
 }
 
+export interface FrameworkSeenRow {
+  authority_id: number
+  number: number
+  account_id: number
+  seen_at: string
+}
+
+export interface FrameworkVersionRow {
+  authority_id: number
+  number: number
+  title: string
+  adopted_on: string | null
+  adopted_by: string | null
+  effective_from: string | null
+  review_due: string | null
+  what_changed: string
+  aims: string
+  tiers: string
+  rules: string
+  source_ref: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface ImportSourceRow {
   authority_id: number
   name: string
@@ -999,6 +1024,8 @@ export interface Schema {
   event: EventRow
   form_submission: FormSubmissionRow
   framework_role: FrameworkRoleRow
+  framework_seen: FrameworkSeenRow
+  framework_version: FrameworkVersionRow
   import_source: ImportSourceRow
   item_measure: ItemMeasureRow
   measure: MeasureRow

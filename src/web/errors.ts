@@ -41,7 +41,7 @@ export function answerErrors(
     const { status, title, happened, todo, suggestions, reference } = page
     if (wantsJson(request)) return reply.send({ status, title, happened, todo, suggestions, reference })
     const layout = layoutFor(
-      { ...around, notice: null },
+      { ...around, notice: null, announcement: null },
       { title, breadcrumbs: [], periods: null },
       { path: pathOf(request), visit: request.visit, downloads: [], failed: false, asAt: null },
     )

@@ -8,6 +8,9 @@ import { sectionOf, sections } from './navigation.ts'
 import type { Prepared } from './page.ts'
 import { tokenOf, type Visit } from './visit.ts'
 
+/** Something everybody signed in is told, with the number by which they put it away. */
+export type Announcement = { readonly text: string; readonly href: string; readonly number: number }
+
 export type Link = { readonly text: string; readonly href: string }
 
 /** Which period a page shows, and the others it could show. */
@@ -32,6 +35,7 @@ export type Layout = {
   }[]
   readonly breadcrumbs: readonly Link[]
   readonly notice: string | null
+  readonly announcement: Announcement | null
   readonly periods: PeriodLinks | null
   readonly asAt: AsAt | null
   readonly reader: Reader | null
@@ -57,10 +61,11 @@ export type Around = {
   readonly brand: Brand
   readonly assets: Assets
   readonly notice: string | null
+  readonly announcement: Announcement | null
 }
 
 export function layoutFor(
-  { brand, assets, notice }: Around,
+  { brand, assets, notice, announcement }: Around,
   page: Pick<Prepared, 'title' | 'breadcrumbs' | 'periods'>,
   asked: {
     readonly path: string
@@ -78,6 +83,7 @@ export function layoutFor(
   return {
     brand: { ...brand, footerLinks },
     notice,
+    announcement,
     title: asked.failed ? `Error: ${page.title}` : page.title,
     periods: page.periods,
     asAt: asked.asAt,

@@ -10,7 +10,7 @@ import { asAtOf, keepAsAt, readAsAt } from './as-at.ts'
 import { setKey } from './cookie.ts'
 import { pathOf } from './errors.ts'
 import { nothingTyped, type Typed } from './form.ts'
-import { type Around, type Layout, layoutFor } from './layout.ts'
+import { type Announcement, type Around, type Layout, layoutFor } from './layout.ts'
 import type { Asked, Page, Prepared, Resource, Route } from './page.ts'
 import { refusal } from './post.ts'
 import type { Render } from './render.ts'
@@ -25,6 +25,7 @@ export type Serving = {
   readonly render: Render
   readonly around: Around
   readonly noticeFor: (db: Db, actor: Actor) => Promise<string | null>
+  readonly announcementFor: (db: Db, actor: Actor) => Promise<Announcement | null>
 }
 
 export function serveRoutes(server: FastifyInstance, routes: readonly Route[], serving: Serving): void {
@@ -51,7 +52,7 @@ export async function drawPage(
   serving: Serving,
 ): Promise<FastifyReply> {
   const path = pathOf(request)
-  const { prepared, notice } = await reading(
+  const { prepared, notice, announcement } = await reading(
     request,
     visit,
     serving,
@@ -60,10 +61,16 @@ export async function drawPage(
     async (asked) => ({
       prepared: await page.prepare(asked),
       notice: await serving.noticeFor(asked.db, asked.actor),
+      announcement: await serving.announcementFor(asked.db, asked.actor),
     }),
     typed,
   )
-  const layout = layoutOf(page, prepared, { path, query: queryOf(request), visit, notice, typed }, serving)
+  const layout = layoutOf(
+    page,
+    prepared,
+    { path, query: queryOf(request), visit, notice, announcement, typed },
+    serving,
+  )
   const drawn = serving.render(page.template, prepared.view, layout)
   const html = layout.asAt === null ? drawn : keepAsAt(drawn, layout.asAt.day)
   const key = visit.newKey()
@@ -79,15 +86,23 @@ function layoutOf(
     query,
     visit,
     notice,
+    announcement,
     typed,
-  }: { path: string; query: URLSearchParams; visit: Visit; notice: string | null; typed: Typed },
+  }: {
+    path: string
+    query: URLSearchParams
+    visit: Visit
+    notice: string | null
+    announcement: Announcement | null
+    typed: Typed
+  },
   { around, site }: Serving,
 ): Layout {
   const downloads = page.hasTables ? downloadsOf(path, query, prepared.tables) : []
   const failed = typed.problems.length > 0
   const day = dayAsked(page, query, path, site)
   const asAt = day === null ? null : asAtOf(day, path, query, page.asAt)
-  return layoutFor({ ...around, notice }, prepared, { path, visit, downloads, failed, asAt })
+  return layoutFor({ ...around, notice, announcement }, prepared, { path, visit, downloads, failed, asAt })
 }
 
 /** Where a page cannot be shown as at a day, what is asked matters little: it is said where it is a day. */

@@ -11,6 +11,7 @@ import type { Brand } from './brand.ts'
 import { answerErrors } from './errors.ts'
 import type { Deed } from './form.ts'
 import { answerHealth } from './health.ts'
+import type { Announcement } from './layout.ts'
 import type { Route } from './page.ts'
 import { acceptForms, serveDeeds } from './post.ts'
 import { createRender } from './render.ts'
@@ -36,6 +37,8 @@ export type ServerOptions = {
   readonly strictViews: boolean
   /** The line under the navigation: 'Published figures to June 2024'. */
   readonly noticeFor?: (db: Db, actor: Actor) => Promise<string | null>
+  /** What whoever is signed in is told on every page until they put it away. */
+  readonly announcementFor?: (db: Db, actor: Actor) => Promise<Announcement | null>
   readonly logger?: FastifyServerOptions['logger']
   /** Searched for templates before src. */
   readonly templateFolders?: readonly string[]
@@ -43,6 +46,7 @@ export type ServerOptions = {
 
 export function createServer(options: ServerOptions): FastifyInstance {
   const { database, pages, deeds = [], brand, strictViews, noticeFor = async () => null } = options
+  const { announcementFor = async () => null } = options
   const { site = plainSite, trustedProxies = [] } = options
   const server = Fastify({
     logger: options.logger ?? { level: 'error' },
@@ -52,14 +56,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
   })
   server.decorateRequest('visit', null)
   const assets = loadAssets(brand)
-  const around = { brand, assets, notice: null }
+  const around = { brand, assets, notice: null, announcement: null }
   const render = createRender({ strict: strictViews, folders: options.templateFolders ?? [] })
   addSecurityHeaders(server)
   answerErrors(server, { render, around, addresses: pages.map(({ path }) => path) })
   answerHealth(server, database)
   serveAssets(server, assets)
   const visitFor = options.visitFor ?? visitAs(actorNamed(options), site)
-  const serving = { database, visitFor, site, render, around, noticeFor }
+  const serving = { database, visitFor, site, render, around, noticeFor, announcementFor }
   serveRoutes(server, pages, serving)
   acceptForms(server)
   acceptUploads(server)

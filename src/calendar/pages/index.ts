@@ -4,7 +4,9 @@ import type { DatedSource } from '../sources.ts'
 import { calendarPage } from './calendar.ts'
 import { calendarFile } from './feed.ts'
 import { fourYearsPage } from './four-years.ts'
+import { frameworkPage, frameworkSeenForm } from './framework.ts'
 import { newApprovalForm, newApprovalPage } from './new-approval.ts'
+import { newFrameworkForm, newFrameworkPage } from './new-framework.ts'
 import { newStageForm, newStagePage } from './new-stage.ts'
 import { ownDates } from './own-dates.ts'
 
@@ -16,6 +18,13 @@ export const calendarPages = (sources: readonly DatedSource[]): readonly Route[]
   fourYearsPage,
   newStagePage,
   newApprovalPage,
+  frameworkPage,
+  newFrameworkPage,
 ]
 
-export const calendarDeeds: readonly Deed[] = [newStageForm, newApprovalForm]
+export const calendarDeeds: readonly Deed[] = [
+  newStageForm,
+  newApprovalForm,
+  newFrameworkForm,
+  frameworkSeenForm,
+]

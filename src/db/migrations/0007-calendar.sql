@@ -99,12 +99,50 @@ create table plan_approval (
   constraint plan_approval_source_given check (btrim(source_ref) <> '')
 );
 
+-- The framework itself, version by version: what each says in short is one statement a line.
+create table framework_version (
+  authority_id integer not null,
+  number integer not null,
+  title text not null,
+  adopted_on date,
+  adopted_by text,
+  effective_from date,
+  review_due date,
+  what_changed text not null,
+  aims text not null,
+  tiers text not null,
+  rules text not null,
+  source_ref text not null,
+  recorded_by text not null,
+  recorded_at timestamptz not null default now(),
+  illustrative boolean not null default false,
+  constraint framework_version_pkey primary key (authority_id, number),
+  constraint framework_version_authority_fkey foreign key (authority_id) references authority (id),
+  constraint framework_version_number_positive check (number > 0),
+  constraint framework_version_title_given check (btrim(title) <> ''),
+  constraint framework_version_what_given check (btrim(what_changed) <> ''),
+  constraint framework_version_source_given check (btrim(source_ref) <> '')
+);
+
+-- Who has put the notice of a version away, and when.
+create table framework_seen (
+  authority_id integer not null,
+  number integer not null,
+  account_id bigint not null,
+  seen_at timestamptz not null,
+  constraint framework_seen_pkey primary key (authority_id, number, account_id),
+  constraint framework_seen_version_fkey
+    foreign key (authority_id, number) references framework_version (authority_id, number) on delete cascade,
+  constraint framework_seen_account_fkey foreign key (authority_id, account_id) references account (authority_id, id)
+);
+
 do $$
 declare
   tenant_table text;
 begin
   foreach tenant_table in array array[
-    'calendar_rule', 'calendar_rule_end', 'calendar_address', 'plan_stage', 'plan_approval'
+    'calendar_rule', 'calendar_rule_end', 'calendar_address', 'plan_stage', 'plan_approval',
+    'framework_version', 'framework_seen'
   ] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
@@ -114,7 +152,7 @@ begin
     );
     execute format('grant select, insert on %I to goldenthread_app', tenant_table);
   end loop;
-  foreach tenant_table in array array['plan_stage', 'plan_approval'] loop
+  foreach tenant_table in array array['plan_stage', 'plan_approval', 'framework_version'] loop
     execute format(
       'create policy %I on %I as restrictive for delete using (illustrative)',
       tenant_table || '_only_illustrative', tenant_table

@@ -95,6 +95,7 @@ test('every step of the loading is an event of the command that made it', async 
       'plan.recorded',
       'plan.recorded',
       'service.priority-linked',
+      'framework.revised',
       'calendar-rules.recorded',
       'measure.recorded',
       'measure.item-linked',

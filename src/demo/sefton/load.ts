@@ -1,4 +1,6 @@
 import { recordCalendarRules } from '../../calendar/commands.ts'
+import { recordFrameworkVersion } from '../../calendar/framework-commands.ts'
+import { frameworkVersions } from '../../calendar/framework-versions.ts'
 import type { Db } from '../../db/database.ts'
 import { bothKept, type Kept } from '../../db/keep.ts'
 import { inAuthority } from '../../db/transaction.ts'
@@ -17,6 +19,7 @@ import { shippedText } from '../csv.ts'
 import { illustrateAuditSample } from './audit-sample.ts'
 import { calendarRules } from './calendar.ts'
 import { capitalProgrammeJuly2024, revenueMonth3 } from './finance.ts'
+import { framework } from './framework.ts'
 import { illustrateCycle } from './illustrations.ts'
 import {
   areas,
@@ -60,6 +63,7 @@ export async function loadSefton(
   await step('corporate plan 2023 to 2026', () => recordPlan(db, loader, earlierCorporatePlan()))
   await step('corporate plan 2024 to 2027', () => recordPlan(db, loader, corporatePlan()))
   await step('which priority each service serves', () => linkServices(db, loader, servicePriorities()))
+  await step('framework', () => firstFramework(db))
   await step('calendar', () => recordCalendarRules(db, loader, calendarRules()))
   const measures = strategicMeasures()
   await step('strategic measures', () => recordMeasures(db, loader, measures))
@@ -76,6 +80,14 @@ export async function loadSefton(
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
   await step('2024/25 Q1 opened', () => openQuarter(db, loader, financialQuarter(2024, 1)))
   return kept
+}
+
+/** The framework as it first stood; a version recorded since is not touched. */
+async function firstFramework(db: Db): Promise<Kept> {
+  const held = await inAuthority(db, sefton.id, frameworkVersions)
+  if (held.length > 0) return { added: 0, changed: 0, unchanged: 1 }
+  await recordFrameworkVersion(db, loader, framework())
+  return { added: 1, changed: 0, unchanged: 0 }
 }
 
 /** Whether a council is set up here already. A Sefton whose loading was cut short is not: loading it again completes it. */

@@ -77,6 +77,7 @@ export const actions = {
     says: 'record the rules of the calendar, and the stages and approvals of plans',
     roles: keepers,
   },
+  'framework.keep': { says: 'record revisions of the framework', roles: keepers },
   'measure.keep': { says: 'keep the register of measures', roles: keepers },
   'measure.restate': { says: 'change what a locked quarter has shown', roles: ['business-intelligence'] },
   'measure.record-values': { says: 'record figures', roles: keepers },
