@@ -11,19 +11,21 @@ export const recordedDates: DatedSource = async (db, _actor, from, to) => {
   const titles = new Map((await plans(db)).map(({ code, title }) => [code, title]))
   const approvals = (await planApprovals(db))
     .filter(({ approvedOn }) => approvedOn >= from && approvedOn < to)
-    .map((approval): DatedItem => ({
-      ...once,
-      key: `approval-${approval.plan}-${approval.number}`,
-      kind: 'planning',
-      title: `Approved by ${approval.approvedBy}: ${titles.get(approval.plan) ?? approval.plan}`,
-      when: moment(approval.approvedOn),
-      roles: approval.approvedBy === 'Full Council' ? ['full-council'] : [],
-      note: approval.minuteRef,
-      href: '/calendar/four-years',
-      source: approval.source,
-      changedAt: approval.recordedAt,
-      illustrative: approval.illustrative,
-    }))
+    .map(
+      (approval): DatedItem => ({
+        ...once,
+        key: `approval-${approval.plan}-${approval.number}`,
+        kind: 'planning',
+        title: `Approved by ${approval.approvedBy}: ${titles.get(approval.plan) ?? approval.plan}`,
+        when: moment(approval.approvedOn),
+        roles: approval.approvedBy === 'Full Council' ? ['full-council'] : [],
+        note: approval.minuteRef,
+        href: '/calendar/four-years',
+        source: approval.source,
+        changedAt: approval.recordedAt,
+        illustrative: approval.illustrative,
+      }),
+    )
   return [...approvals, ...(await frameworkDates(db, from, to))]
 }
 

@@ -8,17 +8,17 @@ const everyMs = 5 * 60_000
 
 /** Makes each day's reminders once, from the morning on. Without an address at which people reach the service it makes none. */
 export function keepReminding(
-  { db, authority, site }: { db: Db; authority: Authority; site: string | null },
+  { db, authority, site, now }: { db: Db; authority: Authority; site: string | null; now: () => Date },
   tell: (words: string) => void,
 ): Repeating {
   if (site === null) return { stop: async () => {} }
   const actor = { authorityId: authority.id, role: 'operator', name: 'reminders' } as const
   let done = ''
   const work = async (): Promise<void> => {
-    const now = new Date()
-    const today = todayOf({ now: () => now })
-    if (today === done || hourOf(now) < firstHour) return
-    const { made } = await remind(db, actor, { today, now, site })
+    const at = now()
+    const today = todayOf({ now })
+    if (today === done || hourOf(at) < firstHour) return
+    const { made } = await remind(db, actor, { today, now: at, site })
     done = today
     if (made > 0) tell(`Reminders of ${today}: ${made}.`)
   }

@@ -64,7 +64,7 @@ export const serve: Command = {
           : 'Readers sign in. The first account: goldenthread user add EMAIL --role operator, with the server stopped unless it uses PostgreSQL.',
       )
       const sending = keepSending({ db: database.db, authorityId: authority.id, carrier }, err)
-      const reminding = keepReminding({ db: database.db, authority, site: publicUrl }, err)
+      const reminding = keepReminding({ db: database.db, authority, site: publicUrl, now: site.now }, err)
       await stopped()
       err('Stopping ...')
       await Promise.all([sending.stop(), reminding.stop()])

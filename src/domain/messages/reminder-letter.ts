@@ -51,7 +51,7 @@ function beneathPart(beneath: readonly Owed[], also: boolean, today: string, sit
 }
 
 const lineOf = ({ title, turn, due, href }: Owed, today: string, site: string): string =>
-  `- ${title}: ${turns[turn].asks} by ${weekdayText(due)} (${awayText(due, today)})\n  ${site}${href}`
+  `- ${title}: ${turns[turn].asks} by ${weekdayText(due)} (${awayText(due, today)})\n${site}${href}`
 
 function subjectOf(own: readonly Owed[], beneath: readonly Owed[], today: string): string {
   const [first] = own

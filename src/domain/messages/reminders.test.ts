@@ -226,15 +226,15 @@ test('a reminder says what, by when, where, what to do and how long it takes', (
 
 Late
 - Measure late: report the figure by Friday 5 July 2024 (5 working days ago)
-  https://gt.smallton.example/cycles/2024-25-q1/answers/late
+https://gt.smallton.example/cycles/2024-25-q1/answers/late
 
 Due today
 - Measure now: report the figure by Friday 12 July 2024 (today)
-  https://gt.smallton.example/cycles/2024-25-q1/answers/now
+https://gt.smallton.example/cycles/2024-25-q1/answers/now
 
 To come
 - Measure soon: confirm the figure by Monday 15 July 2024 (in 1 working day)
-  https://gt.smallton.example/cycles/2024-25-q1/answers/soon
+https://gt.smallton.example/cycles/2024-25-q1/answers/soon
 
 To report: open the link, enter the figure, and say what happened and why, what you are doing, and when it will be right. Allow about ten minutes for each. If there is no figure, say so there: that is an answer too.
 
