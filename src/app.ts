@@ -4,6 +4,7 @@ import { auditPages } from './audit/pages/index.ts'
 import { frameworkNotice } from './calendar/framework-versions.ts'
 import { calendarDeeds, calendarPages } from './calendar/pages/index.ts'
 import type { DatedSource } from './calendar/sources.ts'
+import { cycleDeadlines } from './cycle/cycle-deadlines.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
@@ -22,7 +23,7 @@ import { plainSite, type Site } from './web/site.ts'
 import { visitAs, visits } from './web/visit.ts'
 
 /** The features that have dates of their own to show in the calendar. */
-const datedSources: readonly DatedSource[] = []
+const datedSources: readonly DatedSource[] = [cycleDeadlines]
 
 /** Every page of the product, feature by feature. */
 export const pages: readonly Route[] = [

@@ -32,7 +32,8 @@ export type AgreeInput = {
  * Forbidden for another's unit or one's own figure, Conflict when an answer has changed or moved on meanwhile.
  */
 export const agreeTo = (db: Db, actor: Actor, { quarter, step, answers }: AgreeInput): Promise<number> =>
-  command(db, actor, stepActions[step], async (db) => {
+  command(db, actor, 'cycle.decide', async (db) => {
+    permit(actor, stepActions[step])
     const looked = await lookedAt(db, actor, quarter, step, answers)
     if (looked.length > 1) await refuseRemarkable(db, actor, quarter, looked)
     for (const request of looked) await record(db, actor, quarter, step, request, looked.length > 1, null)
@@ -54,7 +55,8 @@ export type SendBackInput = Looked & {
 
 /** Sends an answer back to whoever gave it, with the reason. Throws as `agreeTo` does; RangeError without a reason. */
 export const sendBack = (db: Db, actor: Actor, input: SendBackInput): Promise<void> =>
-  command(db, actor, stepActions[input.step], async (db) => {
+  command(db, actor, 'cycle.decide', async (db) => {
+    permit(actor, stepActions[input.step])
     const { quarter, step, measure, number } = input
     const reason = input.reason.trim()
     if (reason === '') throw new RangeError('Say what is to be put right: the officer reads it.')

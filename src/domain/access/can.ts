@@ -89,6 +89,10 @@ export const actions = {
     roles: ['frontline', 'service-manager', 'assistant-director', 'business-intelligence', 'operator'],
     ownUnit: true,
   },
+  'cycle.decide': {
+    says: 'agree to figures or send them back',
+    roles: ['service-manager', 'assistant-director', 'executive-director', 'business-intelligence'],
+  },
   'cycle.confirm': {
     says: 'confirm figures',
     roles: ['service-manager', 'assistant-director'],
