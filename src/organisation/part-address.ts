@@ -74,10 +74,4 @@ export const onDay = (href: string, query: URLSearchParams): string => {
   return on === null || on === '' ? href : `${href}?on=${encodeURIComponent(on)}`
 }
 
-/** How a day stands in a field: as its hint says it is written. */
-export function typedDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date} ${month} ${year}`
-}
-
 const theWhole = { text: 'How the council is organised', href: '/organisation' }

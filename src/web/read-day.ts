@@ -12,6 +12,12 @@ export function readDay(text: string): string | null {
   return day(year, named > 0 ? String(named) : month, date)
 }
 
+/** How a day stands in a field before anybody typed: as its hint says it is written, '31 8 2024'. */
+export function typedDay(iso: string): string {
+  const [year, month, date] = iso.split('-').map(Number)
+  return `${date} ${month} ${year}`
+}
+
 function day(year: string | undefined, month: string | undefined, date: string | undefined): string | null {
   try {
     return Temporal.PlainDate.from(

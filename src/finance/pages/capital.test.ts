@@ -43,3 +43,9 @@ test('a year in which no programme begins is not found', async () => {
   assert.equal(status, 404)
   assert.match(text, /No capital programme is held that begins in 2030\/31/)
 })
+
+test('what is no year is said to be none, as it was written', async () => {
+  const { status, text } = await get('/finance/capital/no-such-thing')
+  assert.equal(status, 404)
+  assert.match(text, /'no-such-thing' is not a financial year; write it as 2024-25/)
+})

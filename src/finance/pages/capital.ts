@@ -34,10 +34,14 @@ async function programmeFor(db: Db, year: string | null): Promise<CapitalView> {
   throw new NotFound(
     year === null
       ? 'No capital programme has been recorded yet.'
-      : `No capital programme is held that begins in ${year.replace('-', '/')}.`,
+      : isFinancialYear(year)
+        ? `No capital programme is held that begins in ${year.replace('-', '/')}.`
+        : `'${year}' is not a financial year; write it as 2024-25.`,
     [{ text: 'The latest capital programme', href: '/finance/capital' }],
   )
 }
+
+const isFinancialYear = (text: string): boolean => /^\d{4}-\d{2}$/.test(text)
 
 export function capitalPageView(view: CapitalView) {
   const { capital, totals, byService } = view

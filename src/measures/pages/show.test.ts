@@ -102,3 +102,12 @@ test('a proxy is said to be one beside its verdict, and is given no place', asyn
   assert.match(text, /Proxy: a related published statistic, not the measure itself/)
   assert.doesNotMatch(text, /Among similar councils 12th of 21/)
 })
+
+test('two measures of one title, and an item of the thread like them, have page titles of their own', async () => {
+  const titleOf = async (address: string) =>
+    /<title>\s*([^<]+?)\s*<\/title>/.exec((await get(address)).body)?.[1] ?? ''
+  const [children, adults] = [await titleOf('/measures/sm-02'), await titleOf('/measures/sm-26')]
+  assert.match(children, /^Social Worker Staff Turnover Rate: /)
+  assert.notEqual(children, adults)
+  assert.doesNotMatch(await titleOf('/measures/sm-20'), /: /)
+})

@@ -31,9 +31,15 @@ export const showPage = page({
     const periods = quarterLinks(quarter, await reportingQuarter(db, null, asAt), path, query)
     const facts = await measureFacts(db, await authorityOf(db, actor), quarter, params.code, asAt)
     const asked = { area: facts.authority.areaCode, cutOff: quarter.end, knownBy: asAt }
-    return showView(facts, periods, await definitionFindings(db, facts.evaluated.measure, asked))
+    const { title, theme } = facts.evaluated.measure
+    const namesakes = await db.selectFrom('measure').select('code').where('title', '=', title).execute()
+    return {
+      ...showView(facts, periods, await definitionFindings(db, facts.evaluated.measure, asked)),
+      // Two measures of one title are told apart in tabs and bookmarks by what they tell of.
+      pageTitle: namesakes.length > 1 ? `${title}: ${theme}` : title,
+    }
   },
-  title: (view) => view.title,
+  title: (view) => view.pageTitle,
   periods: (view) => view.periods,
   tables: (view) => view.tables,
 })

@@ -23,7 +23,7 @@ export const threadItemPage = page({
     const plan = (await plans(db)).find(({ code }) => code === item.plan)
     return threadItemView({ item, items, measures, links, planTitle: plan?.title ?? item.plan })
   },
-  title: (view) => view.title,
+  title: (view) => view.pageTitle,
   breadcrumbs: (view) => [
     { text: 'Golden thread', href: '/thread' },
     ...view.above.map(({ title, href }) => ({ text: title, href })),
@@ -67,6 +67,7 @@ export function threadItemView({ item, items, measures, links, planTitle }: Fact
   const rows = mine.map(measureRow)
   return {
     title: item.title,
+    pageTitle: pageTitle(item, items, planTitle),
     kind: itemKinds[item.kind],
     planTitle,
     detail: item.detail,
@@ -108,6 +109,16 @@ export function threadItemView({ item, items, measures, links, planTitle }: Fact
     rows,
     table: rows.length > 0 ? measuresTable(item.code, `Measures of ${item.title}`, rows, []) : null,
   }
+}
+
+/** Told apart from a measure of the same title by its kind, and from another item by what it serves. */
+function pageTitle(item: PlanItem, items: ReadonlyMap<string, PlanItem>, planTitle: string): string {
+  const named = `${item.title} (${itemKinds[item.kind].toLowerCase()})`
+  const hasNamesake = items
+    .values()
+    .some(({ code, title, kind }) => code !== item.code && title === item.title && kind === item.kind)
+  const above = item.serves === null ? undefined : items.get(item.serves)
+  return hasNamesake ? `${named}: ${above?.title ?? planTitle}` : named
 }
 
 const plural: Partial<Record<ItemKind, string>> = {

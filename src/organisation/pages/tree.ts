@@ -4,9 +4,10 @@ import { type Organisation, partsBelow, type Standing } from '../../domain/organ
 import { type PartKind, partKinds } from '../../domain/organisation/part.ts'
 import { dayText } from '../../domain/period-text.ts'
 import { page } from '../../web/page.ts'
+import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { unitsOn } from '../organisation-facts.ts'
-import { dayAsked, onDay, partAddress, typedDay } from '../part-address.ts'
+import { dayAsked, onDay, partAddress } from '../part-address.ts'
 import { budgetLines, portfolioYears, wardCount } from '../queries.ts'
 import { lineOf, organisationTable, type TreeLine, treeBelow } from '../tree.ts'
 

@@ -42,7 +42,7 @@ export const accountPage = page({
 async function accountPart(asked: Asked, accountId: number) {
   const { db, site, actor, visit, typed } = asked
   const today = todayOf(site)
-  const units = await namedUnits(db)
+  const units = await namedUnits(db, today)
   const all = await accountsOf(db)
   const account = all.find(({ id }) => id === accountId)
   const labels = new Map(all.map(({ id, label }) => [id, label]))

@@ -4,6 +4,7 @@ import { unitText } from '../../domain/access/unit.ts'
 import { form } from '../../web/form.ts'
 import { formView } from '../../web/form-view.ts'
 import { page } from '../../web/page.ts'
+import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { namedUnits } from '../queries.ts'
 import { readGrant } from '../read-grant.ts'
@@ -13,8 +14,8 @@ export const newPersonPage = page({
   action: 'people.keep',
   template: 'people/pages/new-person.njk',
   view: async (asked) => {
-    const fields = { email: '', label: '', role: '', unit: 'council', from: todayOf(asked.site) }
-    const units = await namedUnits(asked.db)
+    const fields = { email: '', label: '', role: '', unit: 'council', from: typedDay(todayOf(asked.site)) }
+    const units = await namedUnits(asked.db, todayOf(asked.site))
     const { values, ...rest } = formView(asked, '/people/new', fields)
     return {
       form: { ...rest, values },
@@ -22,10 +23,12 @@ export const newPersonPage = page({
         { value: '', text: 'Choose a role', selected: values.role === '' },
         ...Object.entries(roles).map(([value, text]) => ({ value, text, selected: value === values.role })),
       ],
-      units: units.map(({ unit, name }) => {
-        const value = unitText(unit)
-        return { value, text: name, selected: value === values.unit }
-      }),
+      units: units
+        .filter(({ closed }) => !closed)
+        .map(({ unit, name }) => {
+          const value = unitText(unit)
+          return { value, text: name, selected: value === values.unit }
+        }),
     }
   },
   title: 'Add an account',

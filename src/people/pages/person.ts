@@ -8,6 +8,7 @@ import { unitText } from '../../domain/access/unit.ts'
 import { formView } from '../../web/form-view.ts'
 import { momentText } from '../../web/moment-text.ts'
 import { page } from '../../web/page.ts'
+import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { grantWords } from '../grant-words.ts'
 import { namedUnits } from '../queries.ts'
@@ -37,10 +38,17 @@ export const personPage = page({
     const id = accountNumber(params.id)
     const account = await accountFor(db, id)
     const today = todayOf(site)
-    const [units, all] = [await namedUnits(db), await accountsOf(db)]
+    const [units, all] = [await namedUnits(db, today), await accountsOf(db)]
     const labels = new Map(all.map((each) => [each.id, each.label]))
     const address = `/people/${id}`
-    const fields = { role: '', unit: 'council', kind: 'held', onBehalfOf: '', from: today, until: '' }
+    const fields = {
+      role: '',
+      unit: 'council',
+      kind: 'held',
+      onBehalfOf: '',
+      from: typedDay(today),
+      until: '',
+    }
     const grantForm = formView(asked, `${address}/roles`, fields, { prefix: '' })
     const chosen = (value: string, text: string, now: string) => ({ value, text, selected: value === now })
     const { values } = grantForm
@@ -73,7 +81,9 @@ export const personPage = page({
         chosen('', 'Choose a role', values.role),
         ...Object.entries(roles).map(([value, text]) => chosen(value, text, values.role)),
       ],
-      unitItems: units.map(({ unit, name }) => chosen(unitText(unit), name, values.unit)),
+      unitItems: units
+        .filter(({ closed }) => !closed)
+        .map(({ unit, name }) => chosen(unitText(unit), name, values.unit)),
       kindItems: Object.entries(grantKinds).map(([value, text]) => ({ value, text })),
       accountItems: [
         chosen('', 'Nobody', values.onBehalfOf),
