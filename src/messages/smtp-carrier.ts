@@ -8,6 +8,8 @@ export type SmtpSettings = {
 }
 
 const patienceMs = 30_000
+// A server that answers a little now and then must not outlast the time after which an attempt counts as cut short.
+const longestMs = 4 * 60_000
 
 /** Mail by SMTP, one connection a letter. What was wholly given over and not answered counts as unclear. */
 export const smtpCarrier = (settings: SmtpSettings): Carrier => ({
@@ -45,6 +47,7 @@ async function carry({ url, from }: SmtpSettings, letter: Letter): Promise<Carri
       // So that no holiday reply answers a program.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       textEncoding: 'quoted-printable',
+      signal: AbortSignal.timeout(longestMs),
     })
     return { outcome: 'sent', reference: response }
   } catch (error) {
