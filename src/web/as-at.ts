@@ -18,13 +18,21 @@ const name = 'as-at'
 export function readAsAt(query: URLSearchParams, path: string, today: string): string | null {
   const typed = query.get(name)?.trim() ?? ''
   if (typed === '') return null
-  const back = [{ text: 'The page as it is now', href: addressWith(path, query, { [name]: null }) }]
+  const back = wayBack(path, query)
   const day = readDay(typed)
   if (day === null)
     throw new NotFound(`as-at: '${typed}' is not a day; write it as 2024-08-01 or 1 August 2024.`, back)
   if (day > today) throw new NotFound(`as-at: ${dayText(day)} is still to come.`, back)
   return day
 }
+
+const wayBack = (path: string, query: URLSearchParams) => [
+  { text: 'The page as it is now', href: addressWith(path, query, { [name]: null }) },
+]
+
+/** What was not there on that day may be there now. */
+export const withWayBack = (error: unknown, path: string, query: URLSearchParams): unknown =>
+  error instanceof NotFound ? new NotFound(error.message, [...wayBack(path, query), ...error.meant]) : error
 
 export const asAtOf = (day: string, path: string, query: URLSearchParams, kept: boolean): AsAt => ({
   day,

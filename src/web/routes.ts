@@ -6,7 +6,7 @@ import type { Action } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Table } from '../domain/report/blocks.ts'
 import { addressWith } from './address.ts'
-import { asAtOf, keepAsAt, readAsAt } from './as-at.ts'
+import { asAtOf, keepAsAt, readAsAt, withWayBack } from './as-at.ts'
 import { setKey } from './cookie.ts'
 import { pathOf } from './errors.ts'
 import { nothingTyped, type Typed } from './form.ts'
@@ -216,9 +216,12 @@ function reading<T>(
   const query = queryOf(request)
   const params = request.params as Asked['params']
   const asAt = route.asAt ? readAsAt(query, path, todayOf(site)) : null
-  return inAuthority(database, actor.authorityId, (db) =>
+  const read = inAuthority(database, actor.authorityId, (db) =>
     work({ db, actor, params, query, path, visit, site, typed, asAt }),
   )
+  return asAt === null
+    ? read
+    : read.catch((error: unknown) => Promise.reject(withWayBack(error, path, query)))
 }
 
 const queryOf = (request: FastifyRequest): URLSearchParams =>
