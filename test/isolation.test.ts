@@ -26,6 +26,7 @@ import type { Actor } from '#src/domain/access/roles.ts'
 import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
 import { financialQuarter, financialYear } from '#src/domain/period.ts'
 import * as capitalAndRevenue from '#src/finance/queries.ts'
+import { dataQualityOf } from '#src/measures/data-quality-judgements.ts'
 import * as evaluations from '#src/measures/evaluations.ts'
 import { latestImports } from '#src/measures/import/latest-imports.ts'
 import { registeredCodes } from '#src/measures/import/register.ts'
@@ -96,6 +97,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   comparatorAreas: (db) => organisation.comparatorAreas(db),
   comparatorGroups: (db) => organisation.comparatorGroups(db),
   corporatePlanOn: (db) => planning.corporatePlanOn(db, quarter.start),
+  dataQualityOf: (db) => dataQualityOf(db, 'sm-20'),
   councilFacts: (db) => councilFacts(db, actor, quarter),
   cporFacts: (db) => cporFacts(db, actor, quarter),
   datedItems: (db) => dates.datedItems(db, actor, { start: '2024-04-01', end: '2025-04-01' }, []),
@@ -256,6 +258,7 @@ test('Sefton itself gets something from them, so that the test before this one s
     'targetsByMeasure',
   ]
   const unchanged = [
+    'dataQualityOf',
     'assuranceCheck',
     'quarterLocks',
     'rebasesOf',

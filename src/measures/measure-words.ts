@@ -51,6 +51,9 @@ export function definitionOf({ evaluated: { measure }, alternatives, neighboursN
     stated('Owner (theme responsibility)', measure.owner),
     stated('Metric responsibility', measure.metricResponsibility),
     stated('Data officer and source', measure.dataOfficer),
+    ...(measure.dependsOn
+      ? [fact('Depends on', `${measure.dependsOn}: the council does not decide it alone`)]
+      : []),
     fact(
       'Figures',
       series
@@ -72,10 +75,16 @@ export function definitionOf({ evaluated: { measure }, alternatives, neighboursN
 }
 
 /** How far the figures may be trusted, each thing in a sentence. */
-export function qualityOf({ evaluated: { measure, evaluation } }: MeasureFacts): readonly string[] {
-  if (!measure.series || !evaluation.latest) return []
+export function qualityOf({ evaluated: { measure, evaluation }, quarter }: MeasureFacts): readonly string[] {
+  const { latest } = evaluation
+  if (!measure.series || !latest) return []
   return [
     evaluation.dataQuality.says,
+    ...freshness(measure.freshWithinMonths, monthsBetween(latest.period.end, quarter.end)),
+    ...(measure.estimationNote ? [`How estimates are made: ${measure.estimationNote}.`] : []),
+    ...(latest.status === 'estimated' && !measure.estimationNote
+      ? ['The figure is an estimate, and how it was made and how far out it may be is not recorded.']
+      : []),
     ...(evaluation.dataQuality.lastAudited ? [] : ['It has not been tested in an audit sample.']),
     ...evaluation.history.flatMap(({ doubt, period }) =>
       doubt ? [`${periodText(period)} is in doubt: ${doubt}.`] : [],
@@ -83,6 +92,17 @@ export function qualityOf({ evaluated: { measure, evaluation } }: MeasureFacts):
     ...measure.series.breaks.map(({ at, reason }) => `From ${dayText(at)}: ${reason}.`),
   ]
 }
+
+const monthsBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'month' }).months
+
+/** Whether a figure is recent enough for what it is for, where the register says how recent that is. */
+const freshness = (within: number | null, months: number): string[] =>
+  within === null || months <= within
+    ? []
+    : [
+        `The latest figure was ${months} months old when the quarter ended; for its purpose it may be ${within}.`,
+      ]
 
 /** The thread above the measure, from the vision down, and what it tells of below. */
 export function threadOf({ evaluated: { measure }, items, tellsOf }: MeasureFacts) {

@@ -1,4 +1,4 @@
-import { pages } from '#src/app.ts'
+import { deeds, pages } from '#src/app.ts'
 import type { Role } from '#src/domain/access/roles.ts'
 import type { Answered, TestApp } from './app.ts'
 import { linksOf } from './html-text.ts'
@@ -8,14 +8,16 @@ export type Reached = ReadonlyMap<string, Answered & { readonly from: string }>
 
 /**
  * Follows links from the home page, as somebody of that role, breadth first, to every address there is. Links that ask something (a period, a
- * sort order) are many times many: each question is followed once for each kind of page.
+ * sort order) are many times many: each question is followed once for each kind of page. So are the forms that every
+ * thing has: some of each are enough.
  */
 export async function crawl({ get }: TestApp, role: Role): Promise<Reached> {
   const reached = new Map<string, Answered & { from: string }>()
   const asked = new Set<string>()
+  const forms = new Map<string, number>()
   const queue = [{ address: '/', from: '' }]
   for (const { address, from } of queue) {
-    if (reached.has(address) || alike(address, asked)) continue
+    if (reached.has(address) || alike(address, asked) || oneMoreForm(address, forms)) continue
     const answered = await get(address, role)
     reached.set(address, { ...answered, from })
     queue.push(...linksFrom(address, answered))
@@ -54,6 +56,17 @@ function linksFrom(address: string, { type, body }: Answered): { address: string
     address: href.startsWith('?') ? pathOf(address) + href : href,
     from: address,
   }))
+}
+
+const formsOfAKind = 5
+const formRoutes = new Set(deeds.map(({ path }) => path).filter((path) => path.includes(':')))
+
+function oneMoreForm(address: string, seen: Map<string, number>): boolean {
+  const route = routeOf(pathOf(address))
+  if (route === null || !formRoutes.has(route)) return false
+  const count = (seen.get(route) ?? 0) + 1
+  seen.set(route, count)
+  return count > formsOfAKind
 }
 
 function alike(address: string, asked: Set<string>): boolean {

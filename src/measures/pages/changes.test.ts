@@ -140,3 +140,52 @@ test('a target, a definition, a new start and a retirement are set on pages of t
   assert.match((await keeperAt.get('/measures/sm-01')).text, /Retired from 1 April 2024/)
   assert.doesNotMatch((await keeperAt.get('/measures')).text, /Household waste recycled/)
 })
+
+test('how good the data is gets judged in six respects, with who and when, and the measure’s page counts them', async (t) => {
+  const { keeperAt, appAs } = await setUp(t)
+  const address = '/measures/sm-01/data-quality'
+  assert.match((await keeperAt.get('/measures/sm-01')).text, /in six respects : 6 not judged yet/)
+  const wrongly = await keeperAt.send(address, { attribute: 'timely' })
+  assert.equal(wrongly.status, 400)
+  assert.match(wrongly.text, /Choose how good it is.+Enter in a sentence what it rests on/)
+  const before = await keeperAt.fields(address, address)
+  const judged = { attribute: 'timely', judgement: 'partly', says: 'Two months after each quarter' }
+  assert.equal((await keeperAt.post(address, { ...before, ...judged })).status, 303)
+  assert.match(
+    (await keeperAt.get(address)).text,
+    /Timely In part Two months after each quarter .+, test business-intelligence/,
+  )
+  assert.match(
+    (await keeperAt.get('/measures/sm-01')).text,
+    /in six respects : in part in 1, 5 not judged yet/,
+  )
+  const { once } = await keeperAt.fields(address, address)
+  const late = await keeperAt.post(address, { ...before, ...judged, once: once ?? '', judgement: 'poor' })
+  assert.equal(late.status, 409)
+  assert.match(late.text, /Timely was judged “In part” .+You entered “Poor”/)
+  assert.doesNotMatch((await appAs('councillor').get(address)).text, /Judge it/)
+})
+
+test('what a figure has to be for its purpose, and on whom it depends, is said on the measure’s page', async (t) => {
+  const { keeperAt } = await setUp(t)
+  const address = '/measures/sm-01/definition'
+  const entry = {
+    unit: 'percentage',
+    goodDirection: 'high',
+    informationType: 'performance-indicator',
+    level: 'strategic',
+    dependsOn: 'The waste authority',
+    estimationNote: 'a sample of 200 bins, within 3 points',
+    freshWithinMonths: '1',
+    reason: 'asked by scrutiny',
+  }
+  assert.equal(
+    (await keeperAt.post(`${address}/confirm`, { ...(await keeperAt.fields(address, address)), ...entry }))
+      .status,
+    303,
+  )
+  const { text } = await keeperAt.get('/measures/sm-01?period=2024-25-q1')
+  assert.match(text, /Depends on The waste authority: the council does not decide it alone/)
+  assert.match(text, /How estimates are made: a sample of 200 bins, within 3 points\./)
+  assert.doesNotMatch(text, /months old/)
+})

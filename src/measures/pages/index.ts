@@ -3,6 +3,7 @@ import type { Route } from '../../web/page.ts'
 import { ambitionPage } from './ambition.ts'
 import { assignForm, assignPage } from './assign.ts'
 import { correct } from './correct.ts'
+import { dataQualityForm, dataQualityPage } from './data-quality.ts'
 import { definition } from './definition.ts'
 import { historyPage } from './history.ts'
 import { importForm, importPage } from './import.ts'
@@ -30,6 +31,7 @@ export const measurePages: readonly Route[] = [
   showPage,
   ambitionPage,
   historyPage,
+  dataQualityPage,
   correct.page,
   target.page,
   definition.page,
@@ -46,6 +48,7 @@ export const measurePages: readonly Route[] = [
 ]
 
 export const measureDeeds: readonly Deed[] = [
+  dataQualityForm,
   ...correct.deeds,
   ...target.deeds,
   ...definition.deeds,

@@ -1,5 +1,10 @@
 import { positions } from '../../domain/evaluation/distribution.ts'
 import type { LastAudited } from '../../domain/evaluation/readings.ts'
+import {
+  type DataQualityAttribute,
+  dataQualityAttributes,
+  dataQualityJudgements,
+} from '../../domain/measures/data-quality-attributes.ts'
 import { dayText, quarterText, whenText } from '../../domain/period-text.ts'
 import { type Finding, severities } from '../../domain/quality-gate/finding.ts'
 import type { Table } from '../../domain/report/blocks.ts'
@@ -9,11 +14,13 @@ import { reportingQuarter } from '../../organisation/queries.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
 import { page } from '../../web/page.ts'
 import { textOf } from '../chart-facts.ts'
+import { dataQualityOf, type Judged } from '../data-quality-judgements.ts'
 import { meaning } from '../meaning.ts'
 import { type MeasureFacts, measureFacts } from '../measure-facts.ts'
 import { historyTable, regionTable, standingTable } from '../measure-tables.ts'
 import { definitionOf, laterNote, matchNote, qualityOf, threadOf } from '../measure-words.ts'
 import { qualityOf as definitionFindings } from '../quality.ts'
+import { everyMeasure } from '../queries.ts'
 import { readings } from '../readings.ts'
 import { regionChart } from '../region-chart.ts'
 import { measureRow } from '../row.ts'
@@ -31,12 +38,14 @@ export const showPage = page({
     const periods = quarterLinks(quarter, await reportingQuarter(db, null, asAt), path, query)
     const facts = await measureFacts(db, await authorityOf(db, actor), quarter, params.code, asAt)
     const asked = { area: facts.authority.areaCode, cutOff: quarter.end, knownBy: asAt }
-    const { title, theme } = facts.evaluated.measure
-    const namesakes = await db.selectFrom('measure').select('code').where('title', '=', title).execute()
+    const { code, title, theme } = facts.evaluated.measure
+    const namesakes = (await everyMeasure(db, asAt)).filter((each) => each.title === title)
     return {
       ...showView(facts, periods, await definitionFindings(db, facts.evaluated.measure, asked)),
       // Two measures of one title are told apart in tabs and bookmarks by what they tell of.
       pageTitle: namesakes.length > 1 ? `${title}: ${theme}` : title,
+      judged: judgedWords(await dataQualityOf(db, code, asAt)),
+      judgedHref: `/measures/${code}/data-quality`,
     }
   },
   title: (view) => view.pageTitle,
@@ -124,4 +133,14 @@ function retiredWords({ retired }: MeasureFacts['evaluated']['measure']) {
     reason: retired.reason,
     nextHref: retired.replacedBy === null ? null : `/measures/${retired.replacedBy}`,
   }
+}
+
+/** 'good in 2 respects, poor in 1, 3 not judged yet': how many of the six, and never one mark for all. */
+function judgedWords(judged: ReadonlyMap<DataQualityAttribute, Judged>): string {
+  const counts = Object.entries(dataQualityJudgements).flatMap(([judgement, { name }]) => {
+    const count = [...judged.values()].filter((each) => each.judgement === judgement).length
+    return count === 0 ? [] : [`${name.toLowerCase()} in ${count}`]
+  })
+  const open = Object.keys(dataQualityAttributes).length - judged.size
+  return [...counts, ...(open === 0 ? [] : [`${open} not judged yet`])].join(', ')
 }
