@@ -5,6 +5,7 @@ import { frameworkNotice } from './calendar/framework-versions.ts'
 import { calendarDeeds, calendarPages } from './calendar/pages/index.ts'
 import type { DatedSource } from './calendar/sources.ts'
 import { cycleDeadlines } from './cycle/cycle-deadlines.ts'
+import { workbookDeeds, workbookPages } from './cycle/workbook/pages/index.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
@@ -27,6 +28,7 @@ const datedSources: readonly DatedSource[] = [cycleDeadlines]
 
 /** Every page of the product, feature by feature. */
 export const pages: readonly Route[] = [
+  ...workbookPages,
   ...reportPages,
   ...organisationPages,
   ...planningPages,
@@ -41,6 +43,7 @@ export const pages: readonly Route[] = [
 
 /** Everything that a form of the product does. */
 export const deeds: readonly Deed[] = [
+  ...workbookDeeds,
   ...calendarDeeds,
   ...assuranceDeeds,
   ...measureDeeds,
@@ -98,6 +101,7 @@ export function createApp({
         { text: 'How the council is organised', href: '/organisation', action: 'organisation.view' },
         { text: 'Who may do what', href: '/about/roles' },
         { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
+        { text: 'Answer by spreadsheet', href: '/my/upload', action: 'cycle.answer' },
         { text: 'Import figures', href: '/import', action: 'measure.record-values' },
         { text: 'Event trail', href: '/audit', action: 'audit.view' },
         { text: 'Messages', href: '/messages', action: 'message.view' },

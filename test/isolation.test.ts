@@ -18,6 +18,7 @@ import * as cycles from '#src/cycle/cycles.ts'
 import { earlierFigures } from '#src/cycle/earlier-figures.ts'
 import { remarksOf } from '#src/cycle/remarks-of.ts'
 import * as requests from '#src/cycle/requests.ts'
+import { openCycleOf, owedBy } from '#src/cycle/workbook/owed.ts'
 import type { Database, Db } from '#src/db/database.ts'
 import { databaseErrorCode } from '#src/db/query-error.ts'
 import { inAuthority } from '#src/db/transaction.ts'
@@ -149,6 +150,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   recordedCandidates: (db) => samples.recordedCandidates(db, '2024-25'),
   registeredCodes: async (db) => (await registeredCodes(db)).series(series),
   registeredMeasures: (db) => register.registeredMeasures(db),
+  openCycleOf: (db) => openCycleOf(db),
+  owedBy: (db) => owedBy(db, actor),
   sourceNames: (db) => sourceNames(db),
   rememberedSource: (db) => rememberedSource(db, 'a source'),
   reportingQuarter: (db) => organisation.reportingQuarter(db, null),
@@ -194,6 +197,7 @@ const partsOfCommands = [
   'importFile',
   'storeTried',
   'tryImport',
+  'tryWorkbook',
   'keepVersions',
   'makeChange',
   'oneAtATime',

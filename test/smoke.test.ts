@@ -21,7 +21,13 @@ test('every link on every page leads somewhere', () => {
 })
 
 /** Reached by a link that somebody is sent, or by one in a list that is empty until somebody fills it. */
-const reachedOtherwise = ['/set-password/:token', '/people/:id', '/messages/:id', '/import/:id']
+const reachedOtherwise = [
+  '/set-password/:token',
+  '/people/:id',
+  '/messages/:id',
+  '/import/:id',
+  '/my/upload/:id',
+]
 
 test('every page can be reached from the home page', () => {
   const routes = new Set([...reached.keys()].map((address) => routeOf(address.replace(/\?.*/, ''))))

@@ -1,0 +1,127 @@
+import { uploadContent, uploadFor } from '../../../access/uploads.ts'
+import type { Db } from '../../../db/database.ts'
+import { inAuthority } from '../../../db/transaction.ts'
+import type { Actor } from '../../../domain/access/roles.ts'
+import { asFile } from '../../../measures/import/trial.ts'
+import { form, type Posted } from '../../../web/form.ts'
+import { formView } from '../../../web/form-view.ts'
+import { page } from '../../../web/page.ts'
+import { ownerOf } from '../../../web/visit.ts'
+import { answerRequests } from '../../answer-requests.ts'
+import { answersOf, saidBy, tryWorkbook, type WorkbookTrial } from '../try-workbook.ts'
+import { forgetWorkbook, retryWorkbook } from '../waiting-commands.ts'
+
+const ofOne = ({ visit, site }: Pick<Posted, 'visit' | 'site'>) =>
+  ({ owner: ownerOf(visit), purpose: 'answers', now: site.now() }) as const
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+/** What a workbook that was sent back would answer, before it does. */
+export const workbookCheckPage = page({
+  path: '/my/upload/:id',
+  action: 'cycle.answer',
+  template: 'cycle/workbook/pages/check.njk',
+  view: async (asked) => {
+    const { params, db } = asked
+    const upload = await uploadFor(db, params.id, ofOne(asked))
+    // Written by this program's own trial.
+    const trial = upload.trial as WorkbookTrial
+    const { answers, problems, warnings, conflicts, untouched } = trial
+    const blocked = problems.length > 0 || conflicts.length > 0
+    return {
+      fileName: upload.fileName,
+      notice:
+        asked.query.get('done') === 'changed'
+          ? 'Something has changed since you looked, so nothing was stored. Look again at what would happen now.'
+          : null,
+      lead: leadOf(trial),
+      facts: [
+        {
+          term: 'Would be answered',
+          text: counted(answers.length, 'measure', 'measures'),
+          detail: null,
+          href: null,
+        },
+        { term: 'Left empty', text: counted(untouched, 'row', 'rows'), detail: null, href: null },
+        { term: 'Problems', text: String(problems.length + conflicts.length), detail: null, href: null },
+      ],
+      problems,
+      conflicts,
+      warnings,
+      answers: answers.map(({ row, title, given }) => ({ row, title, says: saidBy(given) })),
+      mayStore: !blocked && answers.length > 0,
+      storeText: `Store ${counted(answers.length, 'answer', 'answers')}`,
+      store: formView(asked, `/my/upload/${params.id}/store`, { right: '' }),
+      away: formView(asked, `/my/upload/${params.id}/throw-away`, {}),
+    }
+  },
+  title: ({ fileName }) => `Before ${fileName} is stored`,
+  breadcrumbs: () => [{ text: 'Answer by spreadsheet', href: '/my/upload' }],
+})
+
+function leadOf({ answers, problems, conflicts }: WorkbookTrial): string {
+  if (problems.length > 0)
+    return 'Nothing can be stored yet. All rows are stored, or none: put these right and send the file again.'
+  if (conflicts.length > 0)
+    return 'Nothing can be stored yet: somebody else has answered some of these since you fetched the file.'
+  return answers.length === 0
+    ? 'No row is filled in, so there is nothing to store.'
+    : 'Nothing is stored yet. Look at what would be, then store it.'
+}
+
+/** Stores the answers that were looked at, all or none, and forgets the file. */
+export const workbookStoreForm = form({
+  path: '/my/upload/:id/store',
+  action: 'cycle.answer',
+  page: workbookCheckPage,
+  read: (body) => ({ ok: true, input: body.get('right') === 'yes' }),
+  run: async (db, actor, right, posted) => {
+    const { id } = posted.params
+    const of = ofOne(posted)
+    const upload = await inAuthority(db, actor.authorityId, (db) => uploadFor(db, id, of))
+    const trial = upload.trial as WorkbookTrial
+    if (trial.warnings.length > 0 && !right)
+      return {
+        ok: false,
+        problems: [
+          {
+            field: 'right',
+            text: 'Tick that you have looked at these figures and they are right, or mend the file',
+          },
+        ],
+      }
+    const input = answersOf(trial.answers, trial.quarter, trial.origin)
+    const { stored } = await answerRequests(db, actor, { ...input, acceptWarnings: right })
+    // The command before counted this posting.
+    const { submission: _, ...again } = actor
+    if (stored) {
+      await forgetWorkbook(db, again, { id, of })
+      return { ok: true, result: '/my/upload?done=stored' }
+    }
+    await retryWorkbook(db, actor, { id, of, trial: await triedAgain(db, actor, id, of) })
+    return { ok: true, result: `/my/upload/${id}?done=changed` }
+  },
+  leadsTo: (to) => to,
+})
+
+async function triedAgain(
+  db: Db,
+  actor: Actor,
+  id: string,
+  of: ReturnType<typeof ofOne>,
+): Promise<WorkbookTrial> {
+  const content = await inAuthority(db, actor.authorityId, (db) => uploadContent(db, id, of))
+  return asFile(content, (path) => tryWorkbook(db, actor, path))
+}
+
+export const workbookThrowAwayForm = form({
+  path: '/my/upload/:id/throw-away',
+  action: 'cycle.answer',
+  page: workbookCheckPage,
+  read: () => ({ ok: true, input: null }),
+  run: async (db, actor, _, posted) => {
+    await forgetWorkbook(db, actor, { id: posted.params.id, of: ofOne(posted) })
+    return { ok: true, result: null }
+  },
+  leadsTo: () => '/my/upload?done=away',
+})
