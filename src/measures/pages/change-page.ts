@@ -86,6 +86,7 @@ export function changePage<Input>(
       return {
         title: kind.title,
         measureTitle: measure.title,
+        code: measure.code.toUpperCase(),
         lead: kind.lead,
         button: kind.button,
         measureHref: `/measures/${measure.code}`,
@@ -111,7 +112,7 @@ export function changePage<Input>(
           : null,
       }
     },
-    title: (view) => `${view.title}: ${view.measureTitle}`,
+    title: (view) => `${view.title}: ${view.code} ${view.measureTitle}`,
     breadcrumbs: (view) => [
       { text: 'Measures', href: '/measures' },
       { text: view.measureTitle, href: view.measureHref },

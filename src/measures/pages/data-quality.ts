@@ -36,6 +36,7 @@ export const dataQualityPage = page({
     })
     return {
       title,
+      code: code.toUpperCase(),
       measureHref: `/measures/${code}`,
       notice: query.get('done') === 'judged' ? 'The judgement is kept.' : null,
       attributes: shownAttributes(judged),
@@ -52,7 +53,7 @@ export const dataQualityPage = page({
       ),
     }
   },
-  title: (view) => `How good the data is: ${view.title}`,
+  title: (view) => `How good the data of ${view.code} is: ${view.title}`,
   breadcrumbs: (view) => [
     { text: 'Measures', href: '/measures' },
     { text: view.title, href: view.measureHref },

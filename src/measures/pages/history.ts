@@ -40,6 +40,7 @@ export const historyPage = page({
     const hasFigures = figures.length > 0
     return {
       title: measure.title,
+      code: code.toUpperCase(),
       council: shortName,
       measureHref: base,
       notice: notices[query.get('done') ?? ''] ?? null,
@@ -82,7 +83,7 @@ export const historyPage = page({
       ],
     }
   },
-  title: (view) => `History: ${view.title}`,
+  title: (view) => `History of ${view.code}: ${view.title}`,
   breadcrumbs: (view) => [
     { text: 'Measures', href: '/measures' },
     { text: view.title, href: view.measureHref },
