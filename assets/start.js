@@ -1,7 +1,17 @@
-// Everything works without this. It folds the navigation on small screens and moves to the summary of errors.
-import { Button, createAll, ErrorSummary, NotificationBanner, ServiceNavigation } from './govuk-frontend.js'
+// Everything works without this. It folds the navigation on small screens, moves to the summary of errors,
+// counts what is written, and asks how a figure was estimated only when it was.
+import {
+  Button,
+  CharacterCount,
+  createAll,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+} from './govuk-frontend.js'
 
-for (const component of [ServiceNavigation, ErrorSummary, NotificationBanner, Button]) createAll(component)
+const components = [ServiceNavigation, ErrorSummary, NotificationBanner, Button, CharacterCount, Radios]
+for (const component of components) createAll(component)
 
 // A filter is applied as soon as a choice is made; without scripts there is a button for it.
 for (const form of document.querySelectorAll('form[data-apply-on-change]')) {

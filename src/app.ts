@@ -5,6 +5,7 @@ import { frameworkNotice } from './calendar/framework-versions.ts'
 import { calendarDeeds, calendarPages } from './calendar/pages/index.ts'
 import type { DatedSource } from './calendar/sources.ts'
 import { cycleDeadlines } from './cycle/cycle-deadlines.ts'
+import { cycleDeeds, cyclePages } from './cycle/pages/index.ts'
 import { workbookDeeds, workbookPages } from './cycle/workbook/pages/index.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
@@ -34,6 +35,7 @@ export const pages: readonly Route[] = [
   ...planningPages,
   ...measurePages,
   ...financePages,
+  ...cyclePages,
   ...calendarPages(datedSources),
   ...auditPages,
   ...assurancePages,
@@ -47,6 +49,7 @@ export const deeds: readonly Deed[] = [
   ...calendarDeeds,
   ...assuranceDeeds,
   ...measureDeeds,
+  ...cycleDeeds,
   ...reportDeeds,
   ...organisationDeeds,
   ...peopleDeeds,

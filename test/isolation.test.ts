@@ -14,8 +14,13 @@ import * as planRecords from '#src/calendar/plan-records.ts'
 import * as calendar from '#src/calendar/queries.ts'
 import * as dates from '#src/calendar/sources.ts'
 import { answersOf, decisionsOf } from '#src/cycle/answers.ts'
+import { cycleStatus } from '#src/cycle/cycle-status.ts'
 import * as cycles from '#src/cycle/cycles.ts'
 import { earlierFigures } from '#src/cycle/earlier-figures.ts'
+import { earlierWords } from '#src/cycle/earlier-words.ts'
+import { expectations } from '#src/cycle/expectations.ts'
+import { openRequests } from '#src/cycle/open-requests.ts'
+import { owedLine } from '#src/cycle/owed-line.ts'
 import { remarksOf } from '#src/cycle/remarks-of.ts'
 import * as requests from '#src/cycle/requests.ts'
 import { openCycleOf, owedBy } from '#src/cycle/workbook/owed.ts'
@@ -27,6 +32,7 @@ import type { Actor } from '#src/domain/access/roles.ts'
 import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
 import { financialQuarter, financialYear } from '#src/domain/period.ts'
 import * as capitalAndRevenue from '#src/finance/queries.ts'
+import { publishedCommentary } from '#src/measures/commentary.ts'
 import { dataQualityOf } from '#src/measures/data-quality-judgements.ts'
 import * as evaluations from '#src/measures/evaluations.ts'
 import { latestImports } from '#src/measures/import/latest-imports.ts'
@@ -78,6 +84,13 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   cycleRequests: async (db) => requests.cycleRequests(db, await cycles.cycleFor(db, null)),
   decisionsOf: (db) => decisionsOf(db, cycleSlug),
   earlierFigures: (db) => earlierFigures(db, actor, []),
+  earlierWords: async (db) =>
+    earlierWords(db, { measure: await register.measureFor(db, 'sm-20') }, await cycles.cyclesOf(db)),
+  expectations: (db) => expectations(db, actor, []),
+  cycleStatus: (db) => cycleStatus(db, null, quarter.end),
+  openRequests: (db) => openRequests(db),
+  owedLine: (db) => owedLine(db, { ...actor, grants: [] }, quarter.end),
+  publishedCommentary: (db) => publishedCommentary(db, quarter),
   remarksOf: (db) => remarksOf(db, actor, cycleSlug, []),
   requestsFor: async (db) => requests.requestsFor(db, actor, await cycles.cycleFor(db, null)),
   targetsByMeasure: (db) => evaluations.targetsByMeasure(db),
@@ -251,11 +264,13 @@ test('Sefton itself gets something from them, so that the test before this one s
     const size = answer instanceof Map ? answer.size : Array.isArray(answer) ? answer.length : 1
     if (answer === null || size === 0) nothing.push(name)
   }
-  // Three are asked here of no measures at all, no paper of Sefton sets a target, nobody has sent it a file, and nothing of
+  // Some are asked here of no measures at all, no paper of Sefton sets a target, nobody has sent it a file, and nothing of
   // it was published or changed, nor its figure of sm-20 assured; it has sent no message, and nobody has an account.
   const none = [
     'earlierFigures',
     'evaluateThese',
+    'expectations',
+    'owedLine',
     'rememberedSource',
     'remarksOf',
     'sourceNames',
@@ -264,6 +279,7 @@ test('Sefton itself gets something from them, so that the test before this one s
   const unchanged = [
     'dataQualityOf',
     'assuranceCheck',
+    'publishedCommentary',
     'quarterLocks',
     'rebasesOf',
     'rebasesRecorded',

@@ -27,6 +27,7 @@ const reachedOtherwise = [
   '/messages/:id',
   '/import/:id',
   '/my/upload/:id',
+  '/cycles/:quarter/answers/:measure',
 ]
 
 test('every page can be reached from the home page', () => {

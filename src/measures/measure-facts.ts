@@ -5,11 +5,14 @@ import type { Authority } from '../organisation/authority.ts'
 import { comparatorAreas, comparatorGroups } from '../organisation/queries.ts'
 import { type PlanItem, planItems } from '../planning/queries.ts'
 import type { AreaFigures } from './chart-facts.ts'
+import { type Commentary, publishedCommentary } from './commentary.ts'
 import { type EvaluatedMeasure, evaluateThese } from './evaluations.ts'
 import { observationsOf } from './observations.ts'
 import { alternativeSeries, measureFor } from './queries.ts'
 
 export type MeasureFacts = {
+  /** What the service said of it when last it was published; null when it never was. */
+  readonly said: Commentary | null
   readonly authority: Authority
   readonly quarter: Period
   readonly evaluated: EvaluatedMeasure
@@ -55,7 +58,9 @@ export async function measureFacts(
     .select('item_code')
     .where('measure_code', '=', measure.code)
     .execute()
+  const said = await publishedCommentary(db, quarter, { measure: measure.code, knownBy })
   return {
+    said: said.get(measure.code) ?? null,
     authority,
     quarter,
     evaluated,

@@ -5,6 +5,7 @@ import type { Period } from '../domain/period.ts'
 import { dayText, periodText } from '../domain/period-text.ts'
 import type { ThreadBreak } from '../domain/planning/thread.ts'
 import type { Report } from '../domain/report/blocks.ts'
+import { type Commentary, publishedCommentary } from '../measures/commentary.ts'
 import { measureFacts } from '../measures/measure-facts.ts'
 import { threadBreaksOf } from '../measures/thread-breaks.ts'
 import { trendCharts } from '../measures/trend-chart.ts'
@@ -22,6 +23,8 @@ export type CporFacts = {
   readonly breaks: readonly ThreadBreak[]
   readonly pictures: readonly Pictured[]
   readonly restatements: RestatementsSince
+  /** What the services said of their measures, as far as it was published. */
+  readonly said: ReadonlyMap<string, Commentary>
 }
 
 /** Everything the Corporate Plan Overview Report tells, gathered once, so that every output tells the same. */
@@ -37,6 +40,7 @@ export async function cporFacts(
     breaks: await threadBreaksOf(db, knownBy),
     pictures: await picturesOf(db, council),
     restatements: await restatementsSince(db, quarter, knownBy),
+    said: await publishedCommentary(db, quarter, { knownBy }),
   }
 }
 
@@ -64,7 +68,7 @@ async function picturesOf(db: Db, council: CouncilFacts): Promise<Pictured[]> {
 }
 
 /** The report as blocks: pure, so the same facts always make the same report. */
-export function cporReport({ council, breaks, pictures, restatements }: CporFacts): Report {
+export function cporReport({ council, breaks, pictures, restatements, said }: CporFacts): Report {
   const { authority, quarter, knownBy, priorities } = council
   return {
     kind: 'cpor',
@@ -77,7 +81,7 @@ export function cporReport({ council, breaks, pictures, restatements }: CporFact
       ...summarySection(council),
       ...exceptionsSection(council, pictures),
       { kind: 'heading', level: 1, text: 'Priority by priority', id: 'priorities' },
-      ...priorities.flatMap((priority) => prioritySection(priority, council)),
+      ...priorities.flatMap((priority) => prioritySection(priority, council, said)),
       ...revenueSection(council),
       ...capitalSection(council),
       ...restatementsSection(restatements),

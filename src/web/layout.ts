@@ -50,6 +50,8 @@ export type Reader = {
   /** The post whose account it is. */
   readonly label: string | null
   readonly canSignOut: boolean
+  /** Whether anything can ever be asked of them in a reporting cycle. */
+  readonly hasList: boolean
   /** The roles to look round as, in the demonstration. */
   readonly demoRoles: readonly { readonly role: Role; readonly name: string; readonly current: boolean }[]
   /** What the forms around every page carry. */
@@ -107,6 +109,8 @@ export function layoutFor(
 const sectionsFor = (visit: Visit | null): readonly (typeof sections)[number][] =>
   sections.filter(({ action }) => action === null || (visit !== null && can(visit.actor, action).allowed))
 
+const listActions = ['cycle.answer', 'cycle.confirm', 'cycle.sign-off', 'cycle.assure'] as const
+
 function readerOf(visit: Visit): Reader {
   const { session, known, demo, actor } = visit
   const current = actor.role
@@ -114,6 +118,7 @@ function readerOf(visit: Visit): Reader {
     role: known ? roles[current] : null,
     label: session?.account?.label ?? null,
     canSignOut: session !== null,
+    hasList: known && listActions.some((action) => can(actor, action).allowed),
     demoRoles: demo
       ? (Object.keys(roles) as Role[]).map((role) => ({ role, name: roles[role], current: role === current }))
       : [],

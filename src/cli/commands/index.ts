@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { audit } from './audit.ts'
+import { cycle } from './cycle.ts'
 import { demo } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   demo,
   importCommand,
   evaluateCommand,
+  cycle,
   report,
   thread,
   audit,

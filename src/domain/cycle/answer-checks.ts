@@ -38,7 +38,13 @@ export const nothingGiven: AnswerGiven = {
 }
 
 export type AnswerField = Exclude<keyof AnswerGiven, 'evidence'> | 'evidence'
-export type AnswerProblem = { readonly field: AnswerField; readonly text: string }
+export type AnswerProblem = {
+  readonly field: AnswerField
+  readonly text: string
+  /** Of evidence: which piece of it, counted from 0, and what of it. */
+  readonly at?: number
+  readonly part?: 'kind' | 'says' | 'source'
+}
 
 /** What the figure is held against. */
 export type AnswerAsked = {
@@ -71,7 +77,7 @@ export const multiplierOf = (unit: Unit): number | null =>
 /** Holds an answer against what was asked and what went before. */
 export function checkAnswer(given: AnswerGiven, asked: AnswerAsked): AnswerChecked {
   const problems: AnswerProblem[] = []
-  const refuse = (field: AnswerField, text: string) => problems.push({ field, text })
+  const refuse: Refuse = (field, text, where = {}) => problems.push({ field, text, ...where })
   const cannot = given.cannotSupply.trim() !== ''
   checkWords(given, cannot, refuse)
   if (asked.asks === 'words' || cannot) {
@@ -88,7 +94,7 @@ export function checkAnswer(given: AnswerGiven, asked: AnswerAsked): AnswerCheck
   return { problems, warnings, value }
 }
 
-type Refuse = (field: AnswerField, text: string) => void
+type Refuse = (field: AnswerField, text: string, where?: Pick<AnswerProblem, 'at' | 'part'>) => void
 
 function checkWords(given: AnswerGiven, cannot: boolean, refuse: Refuse): void {
   if (!cannot && given.whatHappened.trim() === '')
@@ -96,12 +102,13 @@ function checkWords(given: AnswerGiven, cannot: boolean, refuse: Refuse): void {
   for (const field of ['whatHappened', 'whatWeDo', 'whenRight', 'cannotSupply', 'estimation'] as const)
     if (given[field].trim().length > MOST_CHARACTERS)
       refuse(field, `Shorten this to ${MOST_CHARACTERS} characters: it has ${given[field].trim().length}`)
-  for (const { kind, says, source } of given.evidence) {
-    if (!Object.hasOwn(evidenceKinds, kind)) refuse('evidence', 'Choose what kind of evidence it is')
-    if (says.trim() === '') refuse('evidence', 'Say what the evidence is, or leave all of it empty')
-    if (source.trim() === '') refuse('evidence', 'Say where the evidence comes from')
+  for (const [at, { kind, says, source }] of given.evidence.entries()) {
+    const wrong = (part: 'kind' | 'says' | 'source', text: string) => refuse('evidence', text, { at, part })
+    if (!Object.hasOwn(evidenceKinds, kind)) wrong('kind', 'Choose what kind of evidence it is')
+    if (says.trim() === '') wrong('says', 'Say what the evidence is, or leave all of it empty')
+    if (source.trim() === '') wrong('source', 'Say where the evidence comes from')
     if (says.trim().length > MOST_CHARACTERS)
-      refuse('evidence', `Shorten the evidence to ${MOST_CHARACTERS} characters`)
+      wrong('says', `Shorten the evidence to ${MOST_CHARACTERS} characters`)
   }
 }
 

@@ -14,6 +14,8 @@ import { reportingQuarter } from '../../organisation/queries.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
 import { page } from '../../web/page.ts'
 import { textOf } from '../chart-facts.ts'
+import type { Commentary } from '../commentary.ts'
+import { commentaryLines, saidBy } from '../commentary-lines.ts'
 import { dataQualityOf, type Judged } from '../data-quality-judgements.ts'
 import { meaning } from '../meaning.ts'
 import { type MeasureFacts, measureFacts } from '../measure-facts.ts'
@@ -105,6 +107,7 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findi
     source: series
       ? `${series.publisher ?? 'publisher not stated'}, ${series.title}. ${series.licence ?? ''}`
       : '',
+    said: facts.said === null ? null : saidView(facts.said),
     definition: definitionOf(facts),
     quality: qualityOf(facts),
     audited: auditOf(evaluation.dataQuality.lastAudited),
@@ -114,6 +117,7 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findi
       ...(trend ? [{ text: 'Over time', href: '#trend' }] : []),
       ...(standing ? [{ text: 'Similar councils', href: '#comparators' }] : []),
       ...(region ? [{ text: 'City region', href: '#region' }] : []),
+      ...(facts.said ? [{ text: 'What the service says', href: '#said' }] : []),
       { text: 'Definition', href: '#definition' },
       ...(history ? [{ text: 'Every figure', href: '#history' }] : []),
       { text: 'What it serves', href: '#thread' },
@@ -121,6 +125,12 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findi
     tables: [history, among, cityRegion].flatMap((table) => table ?? []),
   }
 }
+
+const saidView = (said: Commentary) => ({
+  lines: commentaryLines(said),
+  by: saidBy(said),
+  illustrative: said.illustrative,
+})
 
 const auditOf = (last: LastAudited | null) =>
   last === null ? null : { says: last.says, href: `/audit/samples/${last.year}/${last.number}` }

@@ -1,3 +1,4 @@
+import { owedLine } from '../../cycle/owed-line.ts'
 import { distribution, distributionText } from '../../domain/evaluation/distribution.ts'
 import type { Evaluation } from '../../domain/evaluation/evaluate.ts'
 import { millionsText, sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
@@ -10,6 +11,7 @@ import { reportingQuarter } from '../../organisation/queries.ts'
 import type { PlanItem } from '../../planning/queries.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
 import { page } from '../../web/page.ts'
+import { todayOf } from '../../web/site.ts'
 import { type AttentionItem, concerns, successes } from '../attention-items.ts'
 import { type CouncilFacts, councilFacts } from '../home-facts.ts'
 
@@ -18,10 +20,11 @@ export const homePage = page({
   action: 'home.view',
   template: 'reports/pages/home.njk',
   asAt: true,
-  view: async ({ db, actor, query, path, asAt }) => {
+  view: async ({ db, actor, query, path, asAt, site }) => {
     const quarter = await reportingQuarter(db, query.get('period'), asAt)
     const periods = quarterLinks(quarter, await reportingQuarter(db, null, asAt), path, query)
-    return homeView(await councilFacts(db, actor, quarter, asAt), periods)
+    const owed = asAt === null ? await owedLine(db, actor, todayOf(site)) : null
+    return { ...homeView(await councilFacts(db, actor, quarter, asAt), periods), owed }
   },
   title: (view) => view.title,
   periods: (view) => view.periods,

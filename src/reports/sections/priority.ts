@@ -1,12 +1,18 @@
 import type { Block, Inline, Table } from '../../domain/report/blocks.ts'
 import { count } from '../../domain/report/figure.ts'
+import type { Commentary } from '../../measures/commentary.ts'
 import { groupStatusOf } from '../../measures/evaluations.ts'
 import { type MeasureRow, measureRow } from '../../measures/row.ts'
 import type { PlanItem } from '../../planning/queries.ts'
 import type { CouncilFacts } from '../home-facts.ts'
+import { saidBlocks } from './said.ts'
 
 /** One priority: what it promises, where its measures stand, each measure with a figure, and which have none. */
-export function prioritySection(priority: PlanItem, facts: CouncilFacts): Block[] {
+export function prioritySection(
+  priority: PlanItem,
+  facts: CouncilFacts,
+  said: ReadonlyMap<string, Commentary>,
+): Block[] {
   const mine = facts.measures.filter(({ measure }) => measure.serves === priority.code)
   const rows = mine.map(measureRow)
   const [known, unknown] = [
@@ -34,6 +40,7 @@ export function prioritySection(priority: PlanItem, facts: CouncilFacts): Block[
       ],
     },
     ...(known.length > 0 ? [{ kind: 'table' as const, table: tableOf(priority, known) }] : []),
+    ...saidBlocks(priority, rows, said),
     ...(unknown.length > 0
       ? [
           {
