@@ -18,6 +18,7 @@ import { reportingQuarters } from './organisation/queries.ts'
 import { peopleDeeds, peoplePages } from './people/pages/index.ts'
 import { planningPages } from './planning/pages/index.ts'
 import { reportDeeds, reportPages } from './reports/pages/index.ts'
+import { signalDeeds, signalPages } from './signals/pages/index.ts'
 import type { Deed } from './web/form.ts'
 import type { Route } from './web/page.ts'
 import { createServer } from './web/server.ts'
@@ -37,6 +38,7 @@ export const pages: readonly Route[] = [
   ...financePages,
   ...cyclePages,
   ...calendarPages(datedSources),
+  ...signalPages,
   ...auditPages,
   ...assurancePages,
   ...peoplePages,
@@ -48,6 +50,7 @@ export const deeds: readonly Deed[] = [
   ...workbookDeeds,
   ...calendarDeeds,
   ...assuranceDeeds,
+  ...signalDeeds,
   ...measureDeeds,
   ...cycleDeeds,
   ...reportDeeds,
@@ -103,6 +106,7 @@ export function createApp({
         { text: 'Accessibility', href: '/about/accessibility' },
         { text: 'How the council is organised', href: '/organisation', action: 'organisation.view' },
         { text: 'Who may do what', href: '/about/roles' },
+        { text: 'Raise an issue, a question or good news', href: '/signals/new', action: 'signal.raise' },
         { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
         { text: 'Answer by spreadsheet', href: '/my/upload', action: 'cycle.answer' },
         { text: 'Import figures', href: '/import', action: 'measure.record-values' },

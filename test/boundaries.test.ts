@@ -20,7 +20,7 @@ const rows: readonly (readonly string[])[] = [
   ['measures'],
   ['assurance', 'benchmarks', 'delivery', 'finance', 'high-needs', 'risk'],
   ['cycle'],
-  ['governance'],
+  ['governance', 'signals'],
   ['reports'],
   ['publishing'],
   // Settings and the demonstration are given to the program by whoever starts it.

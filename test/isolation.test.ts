@@ -62,6 +62,11 @@ import { councilFacts } from '#src/reports/home-facts.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { answeringUnits, heldRoles } from '#src/reports/unit-facts.ts'
 import { whatFollows } from '#src/reports/what-follows.ts'
+import { aboutChoices, unitAnswering } from '#src/signals/about.ts'
+import * as signals from '#src/signals/queries.ts'
+import * as recommendations from '#src/signals/recommendations.ts'
+import { unitsOver } from '#src/signals/units-over.ts'
+import { stepsOpenTo, waitingFor } from '#src/signals/waiting-for.ts'
 import { plainSite } from '#src/web/site.ts'
 import { addAuthority, testDatabase } from './support/database.ts'
 import { seftonDatabase } from './support/sefton.ts'
@@ -101,6 +106,23 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   auditItems: (db) => items.auditItems(db, '2024-25'),
   auditSampleFor: (db) => samples.auditSampleFor(db, '2024-25'),
   auditSamples: (db) => samples.auditSamples(db),
+  aboutChoices: (db) => aboutChoices(db),
+  forumsOf: (db) => signals.forumsOf(db),
+  recommendationFor: (db) => recommendations.recommendationFor(db, 1),
+  recommendationsOf: (db) => recommendations.recommendationsOf(db),
+  signalFor: (db) => signals.signalFor(db, 1),
+  signalsOf: (db) => signals.signalsOf(db),
+  stepsOpenTo: async (db) => {
+    const signal = (await signals.signalsOf(db)).find(({ unit }) => unit === null)
+    return signal ? stepsOpenTo(db, { ...actor, role: 'business-intelligence' }, signal, '2024-07-25') : []
+  },
+  unitAnswering: (db) => unitAnswering(db, { kind: 'measure', code: 'sm-20' }, '2024-07-25'),
+  unitsOver: async (db) => {
+    const about = { kind: 'measure', code: 'sm-20' } as const
+    return unitsOver(db, await unitAnswering(db, about, '2024-07-25'), '2024-07-25')
+  },
+  waitingFor: async (db) =>
+    waitingFor(db, { ...actor, role: 'business-intelligence' }, await signals.signalsOf(db), '2024-07-25'),
   auditHead: (db) => audit.auditHead(db),
   authorityOf: (db) => authorityOf(db, actor),
   calendarRules: (db) => calendar.calendarRules(db),
@@ -236,7 +258,7 @@ const answerOf = ({ db }: Database, query: (db: Db) => Promise<unknown>): Promis
 test('every query that takes a database is tried here', () => {
   const taking = /^export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\(\s*db: Db\b/gm
   const found = sourceFiles(
-    'src/{organisation,assurance,audit,messages,planning,calendar,measures,finance,cycle,reports}/**/*.ts',
+    'src/{organisation,assurance,audit,messages,planning,calendar,measures,finance,cycle,signals,reports}/**/*.ts',
   )
     .filter((file) => !importsOf(file).some(({ of }) => of === 'src/access/command.ts'))
     .flatMap((file) => [...textOf(file).matchAll(taking)].map(([, name = '']) => name))

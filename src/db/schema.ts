@@ -388,6 +388,19 @@ export interface FormSubmissionRow {
   led_to: string | null
 }
 
+export interface ForumRow {
+  authority_id: number
+  code: string
+  position: number
+  name: string
+  kind: string
+  chair: string | null
+  frequency: string | null
+  purpose: string | null
+  status: string
+  source_ref: string
+}
+
 export interface FrameworkRoleRow {
   authority_id: number
   code: string
@@ -747,6 +760,48 @@ export interface RebaseRow {
   illustrative: Generated<boolean>
 }
 
+export interface RecommendationRow {
+  authority_id: number
+  id: GeneratedAlways<number>
+  forum_code: string
+  made_on: string
+  words: string
+  evidence: string
+  addressed_to: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RecommendationProgressRow {
+  authority_id: number
+  recommendation_id: number
+  number: number
+  progress: 'under-way' | 'done' | 'stopped'
+  words: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RecommendationResponseRow {
+  authority_id: number
+  recommendation_id: number
+  number: number
+  response: 'accepted' | 'partly-accepted' | 'not-accepted'
+  action: string
+  by_when: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface ReportingQuarterRow {
   authority_id: number
   quarter: string
@@ -905,6 +960,47 @@ export interface SignInFailureRow {
   at: string
 }
 
+export interface SignalRow {
+  authority_id: number
+  id: GeneratedAlways<number>
+  kind: 'issue' | 'question' | 'good-news' | 'suggestion'
+  about_kind: 'measure' | 'service' | 'plan-item' | 'framework'
+  about_code: Generated<string>
+  words: string
+  first_level: 'team-leader' | 'service-manager' | 'assistant-director'
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio' | 'team' | null
+  unit_code: string | null
+  raised_by: string
+  raised_by_role: string
+  raised_by_account_id: number | null
+  raised_on: string
+  illustrative: Generated<boolean>
+}
+
+export interface SignalStepRow {
+  authority_id: number
+  signal_id: number
+  number: number
+  step:
+    | 'taken-up'
+    | 'passed-up'
+    | 'answered'
+    | 'put-to-forum'
+    | 'decided'
+    | 'returned'
+    | 'settled'
+    | 'not-settled'
+  level: 'team-leader' | 'service-manager' | 'assistant-director' | 'forum'
+  forum_code: string | null
+  words: string | null
+  on_day: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface TargetRow {
   authority_id: number
   measure_code: string
@@ -1023,6 +1119,7 @@ export interface Schema {
   directorate: DirectorateRow
   event: EventRow
   form_submission: FormSubmissionRow
+  forum: ForumRow
   framework_role: FrameworkRoleRow
   framework_seen: FrameworkSeenRow
   framework_version: FrameworkVersionRow
@@ -1051,6 +1148,9 @@ export interface Schema {
   provider_visit: ProviderVisitRow
   quarter_lock: QuarterLockRow
   rebase: RebaseRow
+  recommendation: RecommendationRow
+  recommendation_progress: RecommendationProgressRow
+  recommendation_response: RecommendationResponseRow
   reporting_quarter: ReportingQuarterRow
   restatement: RestatementRow
   revenue_line: RevenueLineRow
@@ -1064,6 +1164,8 @@ export interface Schema {
   service_priority: ServicePriorityRow
   session: SessionRow
   sign_in_failure: SignInFailureRow
+  signal: SignalRow
+  signal_step: SignalStepRow
   target: TargetRow
   team: TeamRow
   unit_closure: UnitClosureRow

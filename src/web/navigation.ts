@@ -9,6 +9,7 @@ export const sections = [
   { text: 'Revenue', href: '/finance/revenue', begins: '/finance/revenue', action: null },
   { text: 'Capital', href: '/finance/capital', begins: '/finance/capital', action: null },
   { text: 'Reports', href: '/reports', begins: '/reports', action: null },
+  { text: 'Issues', href: '/signals', begins: '/signals', action: 'signal.view' },
   { text: 'People', href: '/people', begins: '/people', action: 'people.view' },
 ] as const satisfies readonly { text: string; href: string; begins: string; action: Action | null }[]
 

@@ -91,6 +91,7 @@ test('every step of the loading is an event of the command that made it', async 
     [
       'authority.set-up',
       'organisation.recorded',
+      'forum.recorded',
       'plan.recorded',
       'plan.recorded',
       'plan.recorded',

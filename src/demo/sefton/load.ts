@@ -15,10 +15,12 @@ import { authorities, setUpAuthority } from '../../organisation/authority.ts'
 import { openQuarter, recordOrganisation } from '../../organisation/commands.ts'
 import { reportingQuarters } from '../../organisation/queries.ts'
 import { linkServices, recordPlan } from '../../planning/commands.ts'
+import { recordForums } from '../../signals/forum-commands.ts'
 import { shippedText } from '../csv.ts'
 import { illustrateAuditSample } from './audit-sample.ts'
 import { calendarRules } from './calendar.ts'
 import { capitalProgrammeJuly2024, revenueMonth3 } from './finance.ts'
+import { forums } from './forums.ts'
 import { framework } from './framework.ts'
 import { illustrateCycle } from './illustrations.ts'
 import {
@@ -31,6 +33,7 @@ import {
 } from './measures.ts'
 import { organisation } from './organisation.ts'
 import { corporatePlan, earlierCorporatePlan, servicePriorities, vision } from './plans.ts'
+import { illustrateSignals } from './signals.ts'
 
 export const sefton = {
   id: 1,
@@ -59,6 +62,7 @@ export async function loadSefton(
     kept = bothKept(kept, await work())
   }
   await step('organisation', () => recordOrganisation(db, loader, organisation()))
+  await step('forums', () => recordForums(db, loader, forums()))
   await step('vision and core purpose', () => recordPlan(db, loader, vision()))
   await step('corporate plan 2023 to 2026', () => recordPlan(db, loader, earlierCorporatePlan()))
   await step('corporate plan 2024 to 2027', () => recordPlan(db, loader, corporatePlan()))
@@ -78,6 +82,7 @@ export async function loadSefton(
   await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
+  await step('illustrative issues and recommendations', () => illustrateSignals(db, sefton.id, today))
   await step('2024/25 Q1 opened', () => openQuarter(db, loader, financialQuarter(2024, 1)))
   return kept
 }

@@ -56,6 +56,34 @@ export const actions = {
     ownUnit: true,
   },
   'audit-sample.close': { says: 'close what internal audit found', roles: ['internal-audit'] },
+  'signal.view': { says: 'read what staff and councillors raised', roles: council },
+  'signal.raise': { says: 'raise an issue, a question, good news or a suggestion', roles: council },
+  'signal.act': {
+    says: 'answer what was raised, or pass it up',
+    roles: ['service-manager', 'assistant-director', 'business-intelligence'],
+    ownUnit: true,
+  },
+  'forum.keep': { says: 'record the forums', roles: keepers },
+  'recommendation.view': { says: 'read what scrutiny recommended', roles: council },
+  'recommendation.make': {
+    says: 'record what scrutiny recommends',
+    roles: ['scrutiny', 'business-intelligence'],
+  },
+  'recommendation.respond': {
+    says: 'respond to what scrutiny recommends',
+    roles: ['leader', 'cabinet-member', 'chief-executive', 'executive-director'],
+  },
+  'recommendation.progress': {
+    says: 'tell how far a recommendation has come',
+    roles: [
+      'leader',
+      'cabinet-member',
+      'chief-executive',
+      'executive-director',
+      'assistant-director',
+      'business-intelligence',
+    ],
+  },
   'role.delegate': { says: 'hand over the own role while away', roles: answerable, ownUnit: true },
   'people.view': { says: 'see who has an account and which roles they hold', roles: keepers },
   'people.keep': {

@@ -75,6 +75,7 @@ export function showView(facts: MeasureFacts, periods: PeriodLinks | null, findi
     retired: retiredWords(measure),
     historyHref: `${base}/history`,
     ambitionHref: `${base}/ambition`,
+    raiseHref: `/signals/new?about=measure:${measure.code}`,
     findings: findings.map(({ severity, wrong, mend }) => ({ ...severities[severity], wrong, mend })),
     caption: `${thread.priority ?? measure.theme} · ${measure.code.toUpperCase()}`,
     periods,
