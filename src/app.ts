@@ -10,6 +10,7 @@ import { workbookDeeds, workbookPages } from './cycle/workbook/pages/index.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { financePages } from './finance/pages/index.ts'
+import { measureEndpoints } from './measures/api/endpoints.ts'
 import { measureDeeds, measurePages } from './measures/pages/index.ts'
 import { messageDeeds, messagePages } from './messages/pages/index.ts'
 import type { Authority } from './organisation/authority.ts'
@@ -88,6 +89,7 @@ export function createApp({
     database,
     pages,
     deeds,
+    api: { endpoints: measureEndpoints, authorityId: authority.id },
     site,
     trustedProxies,
     visitFor: actorFor ? visitAs(actorFor, site) : visits({ database, authorityId: authority.id, site }),
@@ -110,6 +112,7 @@ export function createApp({
         { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
         { text: 'Answer by spreadsheet', href: '/my/upload', action: 'cycle.answer' },
         { text: 'Import figures', href: '/import', action: 'measure.record-values' },
+        { text: 'Keys for programs', href: '/keys', action: 'key.keep' },
         { text: 'Event trail', href: '/audit', action: 'audit.view' },
         { text: 'Messages', href: '/messages', action: 'message.view' },
       ],

@@ -32,6 +32,8 @@ import type { Actor } from '#src/domain/access/roles.ts'
 import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
 import { financialQuarter, financialYear } from '#src/domain/period.ts'
 import * as capitalAndRevenue from '#src/finance/queries.ts'
+import { answerGiven } from '#src/measures/api/answers-given.ts'
+import { sendableSeries } from '#src/measures/api/sendable.ts'
 import { publishedCommentary } from '#src/measures/commentary.ts'
 import { dataQualityOf } from '#src/measures/data-quality-judgements.ts'
 import * as evaluations from '#src/measures/evaluations.ts'
@@ -186,6 +188,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   registeredCodes: async (db) => (await registeredCodes(db)).series(series),
   registeredMeasures: (db) => register.registeredMeasures(db),
   openCycleOf: (db) => openCycleOf(db),
+  answerGiven: (db) => answerGiven(db, 1, 'hash'),
+  sendableSeries: (db) => sendableSeries(db, actor, quarter.start),
   owedBy: (db) => owedBy(db, actor),
   sourceNames: (db) => sourceNames(db),
   rememberedSource: (db) => rememberedSource(db, 'a source'),
@@ -233,6 +237,7 @@ const partsOfCommands = [
   'storeTried',
   'tryImport',
   'tryWorkbook',
+  'rememberAnswer',
   'keepVersions',
   'makeChange',
   'oneAtATime',
@@ -289,6 +294,7 @@ test('Sefton itself gets something from them, so that the test before this one s
   // Some are asked here of no measures at all, no paper of Sefton sets a target, nobody has sent it a file, and nothing of
   // it was published or changed, nor its figure of sm-20 assured; it has sent no message, and nobody has an account.
   const none = [
+    'answerGiven',
     'earlierFigures',
     'evaluateThese',
     'expectations',

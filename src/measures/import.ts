@@ -69,6 +69,8 @@ export type ImportInput = (ReadObservations | FigureSource) & {
   /** The way this source writes its files, to be remembered by its name when the figures are stored. */
   readonly remember?: { readonly name: string; readonly mapping: SourceMapping } | null
   readonly progress?: (done: number, of: number) => void
+  /** Figures of other series are refused: whoever sends them does not answer for them. */
+  readonly onlySeries?: ReadonlySet<string>
   /** Looks at what would be stored, warnings and all; when it says no, nothing is. */
   readonly agreed?: (result: ImportResult) => boolean
   /** What is to be stored with the figures or not at all, in their own transaction. */
@@ -85,6 +87,13 @@ export const mostTold = 10_000
  */
 export const importObservations = (db: Db, actor: Actor, input: ImportInput): Promise<ImportResult> =>
   command(db, actor, 'measure.record-values', importing(actor, input)).catch(settled)
+
+/** Figures that a program sends with a key, of series its unit answers for. */
+export const sendObservations = (
+  db: Db,
+  actor: Actor,
+  input: ImportInput & { readonly onlySeries: ReadonlySet<string> },
+): Promise<ImportResult> => command(db, actor, 'measure.send-values', importing(actor, input)).catch(settled)
 
 const importing =
   (actor: Actor, input: ImportInput) =>
@@ -116,7 +125,8 @@ const importing =
         refuse(...checked.problems)
         const { figure } = checked
         const first = figure && some.get(keyOf(figure))
-        if (first) refuse(givenTwice(incoming, `row ${first.row}`))
+        if (figure && input.onlySeries?.has(figure.series) === false) refuse(notTheirs(incoming))
+        else if (first) refuse(givenTwice(incoming, `row ${first.row}`))
         else if (figure) {
           some.set(keyOf(figure), figure)
           doubts.push(checked.warnings)
@@ -252,6 +262,13 @@ const givenTwice = ({ row, ...figure }: { row: number; series?: string }, first:
   column: 'series_code',
   value: figure.series ?? '',
   message: `This figure is given twice: ${first} has the same series, area and period. Keep one of them.`,
+})
+
+const notTheirs = ({ row, series }: IncomingObservation): ImportProblem => ({
+  row,
+  column: 'series_code',
+  value: series,
+  message: `The unit of this key does not answer for a measure with the series '${series}'. Send only figures of its own measures.`,
 })
 
 const heldOtherwise = ({ row, value, was }: Changed): ImportProblem => ({

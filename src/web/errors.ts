@@ -39,6 +39,10 @@ export function answerErrors(
     reply.code(page.status)
     if (page.status === 503) reply.header('retry-after', '30')
     const { status, title, happened, todo, suggestions, reference } = page
+    if (pathOf(request).startsWith('/api/'))
+      return reply
+        .type('application/problem+json; charset=utf-8')
+        .send({ type: 'about:blank', title, status, detail: `${happened} ${todo}`, suggestions, reference })
     if (wantsJson(request)) return reply.send({ status, title, happened, todo, suggestions, reference })
     const layout = layoutFor(
       { ...around, notice: null, announcement: null },

@@ -8,6 +8,7 @@ import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { loadAssets, serveAssets } from './assets.ts'
 import type { Brand } from './brand.ts'
+import { type Endpoint, serveEndpoints } from './endpoint.ts'
 import { answerErrors } from './errors.ts'
 import type { Deed } from './form.ts'
 import { answerHealth } from './health.ts'
@@ -32,6 +33,8 @@ export type ServerOptions = {
   readonly site?: Site
   /** Proxies whose word on the reader's address is taken. */
   readonly trustedProxies?: readonly string[]
+  /** What programs with a key can ask for, and of which council. */
+  readonly api?: { readonly endpoints: readonly Endpoint[]; readonly authorityId: number }
   readonly brand: Brand
   /** True everywhere but in production: a misspelt name in a template is then an error. */
   readonly strictViews: boolean
@@ -65,6 +68,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const visitFor = options.visitFor ?? visitAs(actorNamed(options), site)
   const serving = { database, visitFor, site, render, around, noticeFor, announcementFor }
   serveRoutes(server, pages, serving)
+  if (options.api)
+    serveEndpoints(server, options.api.endpoints, { database, site, authorityId: options.api.authorityId })
   acceptForms(server)
   acceptUploads(server)
   serveDeeds(server, deeds, {

@@ -4,6 +4,7 @@ import { cycle } from './cycle.ts'
 import { demo } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
+import { key } from './key.ts'
 import { messages } from './messages.ts'
 import { migrateCommand } from './migrate.ts'
 import { report } from './report.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   thread,
   audit,
   user,
+  key,
   messages,
   stats,
 ]

@@ -109,6 +109,12 @@ export const actions = {
   'measure.keep': { says: 'keep the register of measures', roles: keepers },
   'measure.restate': { says: 'change what a locked quarter has shown', roles: ['business-intelligence'] },
   'measure.record-values': { says: 'record figures', roles: keepers },
+  'measure.send-values': {
+    says: 'send figures of the own unit’s measures with a key',
+    roles: ['service-manager', 'business-intelligence', 'operator'],
+    ownUnit: true,
+  },
+  'key.keep': { says: 'make and end keys for programs', roles: keepers },
   'finance.record': { says: 'record the financial position', roles: keepers },
   'cycle.view': { says: 'see how a reporting cycle stands', roles: council },
   'cycle.open': { says: 'open a reporting cycle', roles: keepers },

@@ -3,6 +3,7 @@ import type { Route } from '../../web/page.ts'
 import { accountPage } from './account.ts'
 import { changePasswordForm, delegationForm } from './account-forms.ts'
 import { endCalendarAddressForm, makeCalendarAddressForm } from './calendar-address-forms.ts'
+import { addKeyForm, endKeyForm, keysPage } from './keys.ts'
 import { newPersonForm, newPersonPage } from './new-person.ts'
 import { peoplePage } from './people.ts'
 import { personPage } from './person.ts'
@@ -21,6 +22,7 @@ export const peoplePages: readonly Route[] = [
   newPersonPage,
   personPage,
   rolesPage,
+  keysPage,
 ]
 
 export const peopleDeeds: readonly Deed[] = [
@@ -41,4 +43,6 @@ export const peopleDeeds: readonly Deed[] = [
   endGrantForm,
   statusForm,
   passwordLinkForm,
+  addKeyForm,
+  endKeyForm,
 ]
