@@ -43,10 +43,13 @@ export async function tryWorkbook(db: Db, actor: Actor, path: string): Promise<W
         `The file has more than ${mostRows} rows: it is not the workbook that was fetched.`,
       )
   }
-  const { cycle, titles } = await inAuthority(db, actor.authorityId, async (db) => {
+  const { cycle, titles, wordsOnly } = await inAuthority(db, actor.authorityId, async (db) => {
     const cycle = await openCycleOf(db)
     const requests = cycle === null ? [] : await requestsFor(db, actor, cycle)
-    return { cycle, titles: new Map(requests.map(({ measure }) => [measure.code, measure.title])) }
+    const wordsOnly = new Set(
+      requests.filter(({ asks }) => asks === 'words').map(({ measure }) => measure.code),
+    )
+    return { cycle, wordsOnly, titles: new Map(requests.map(({ measure }) => [measure.code, measure.title])) }
   })
   if (cycle === null) throw new Conflict('No reporting cycle is open, so there is nothing to answer.')
   const read = readWorkbook(rows, { quarter: cycle.slug, measures: new Set(titles.keys()) })
@@ -65,6 +68,7 @@ export async function tryWorkbook(db: Db, actor: Actor, path: string): Promise<W
     answers: read.answers.map((answer) => ({ ...answer, title: titleOf(answer.measure) })),
     problems: [
       ...read.problems,
+      ...read.answers.filter(({ measure }) => wordsOnly.has(measure)).flatMap(figureNotAsked),
       ...tried.problems.map(({ measure, field, text }) => {
         const answer = rowOf(measure)
         const value = field === 'evidence' ? '' : (answer?.given[field] ?? '')
@@ -93,6 +97,16 @@ export async function tryWorkbook(db: Db, actor: Actor, path: string): Promise<W
     }),
   }
 }
+
+/** A figure beside one that is held would be lost without a word. */
+const figureNotAsked = ({ row, given }: WorkbookAnswer): ImportProblem[] =>
+  workbookColumns.flatMap(({ field, label }) => {
+    if (field !== 'value' && field !== 'numerator' && field !== 'denominator') return []
+    const value = given[field]
+    const message =
+      'Only words are asked for here: the figure is held already. Leave this empty; if the figure held is wrong, tell Performance and Business Intelligence.'
+    return value === '' ? [] : [{ row, column: label, value, message }]
+  })
 
 export const answersOf = (
   answers: readonly WorkbookAnswer[],

@@ -74,13 +74,8 @@ function numberIn(text: string): { ok: true; text: string } | { ok: false; probl
   const read = readCell(text)
   if (read.kind === 'blank') return { ok: true, text: '' }
   if (read.kind === 'number') return { ok: true, text: read.decimal }
-  return {
-    ok: false,
-    problem:
-      read.kind === 'unreadable'
-        ? read.problem
-        : 'Write the figure in digits, or leave it empty and say why it cannot be supplied.',
-  }
+  const problem = `‘${text}’ is not a number. Write digits only, such as 84.8, or leave it empty and say why it cannot be supplied.`
+  return { ok: false, problem }
 }
 
 const noHeader = (row: number): ImportProblem => ({

@@ -56,7 +56,10 @@ export const workbookCheckPage = page({
     }
   },
   title: ({ fileName }) => `Before ${fileName} is stored`,
-  breadcrumbs: () => [{ text: 'Answer by spreadsheet', href: '/my/upload' }],
+  breadcrumbs: () => [
+    { text: 'My list', href: '/my' },
+    { text: 'Answer by spreadsheet', href: '/my/upload' },
+  ],
 })
 
 function leadOf({ answers, problems, conflicts }: WorkbookTrial): string {

@@ -36,6 +36,7 @@ export const workbookPage = page({
     }
   },
   title: 'Answer by spreadsheet',
+  breadcrumbs: () => [{ text: 'My list', href: '/my' }],
 })
 
 export const workbookForm = form({
