@@ -14,6 +14,7 @@ import * as planRecords from '#src/calendar/plan-records.ts'
 import * as calendar from '#src/calendar/queries.ts'
 import * as dates from '#src/calendar/sources.ts'
 import { answersOf, decisionsOf } from '#src/cycle/answers.ts'
+import { boardFacts } from '#src/cycle/board-facts.ts'
 import { cycleStatus } from '#src/cycle/cycle-status.ts'
 import * as cycles from '#src/cycle/cycles.ts'
 import { earlierFigures } from '#src/cycle/earlier-figures.ts'
@@ -21,8 +22,11 @@ import { earlierWords } from '#src/cycle/earlier-words.ts'
 import { expectations } from '#src/cycle/expectations.ts'
 import { openRequests } from '#src/cycle/open-requests.ts'
 import { owedLine } from '#src/cycle/owed-line.ts'
+import { quartersToOpen } from '#src/cycle/quarters-to-open.ts'
 import { remarksOf } from '#src/cycle/remarks-of.ts'
 import * as requests from '#src/cycle/requests.ts'
+import { requestsDue } from '#src/cycle/requests-due.ts'
+import { reviewFacts } from '#src/cycle/review-facts.ts'
 import { openCycleOf, owedBy } from '#src/cycle/workbook/owed.ts'
 import type { Database, Db } from '#src/db/database.ts'
 import { databaseErrorCode } from '#src/db/query-error.ts'
@@ -86,6 +90,7 @@ const series = 'dfe_csww_turnover_rate_fte'
 /** Every query of every feature, asked for what Sefton has. */
 const queries: Record<string, (db: Db) => Promise<unknown>> = {
   answersOf: (db) => answersOf(db, cycleSlug),
+  boardFacts: (db) => boardFacts(db, null),
   cycleFor: (db) => cycles.cycleFor(db, null),
   cyclesOf: (db) => cycles.cyclesOf(db),
   cycleRequests: async (db) => requests.cycleRequests(db, await cycles.cycleFor(db, null)),
@@ -99,7 +104,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   owedLine: (db) => owedLine(db, { ...actor, grants: [] }, quarter.end),
   publishedCommentary: (db) => publishedCommentary(db, quarter),
   remarksOf: (db) => remarksOf(db, actor, cycleSlug, []),
+  requestsDue: (db) => requestsDue(db, actor, quarter),
   requestsFor: async (db) => requests.requestsFor(db, actor, await cycles.cycleFor(db, null)),
+  reviewFacts: (db) => reviewFacts(db, actor, cycleSlug, 'sm-20'),
   targetsByMeasure: (db) => evaluations.targetsByMeasure(db),
   alternativeSeries: (db) => register.alternativeSeries(db, 'sm-20'),
   assuranceCheck: (db) =>
@@ -179,6 +186,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   planStages: (db) => planRecords.planStages(db),
   portfolioYears: (db) => organisation.portfolioYears(db),
   prioritiesOn: (db) => planning.prioritiesOn(db, quarter.start),
+  quartersToOpen: (db) => quartersToOpen(db, quarter.end),
   qualityOf: (db) => quality.qualityOf(db, { code: 'sm-20' }, asked),
   qualityOfRegister: (db) => quality.qualityOfRegister(db, asked),
   quarterLocks: (db) => quarterLocks(db),

@@ -1,22 +1,17 @@
 import { command, permit } from '../access/command.ts'
 import { Conflict, Forbidden, NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
-import type { Action } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
+import { type AssuranceCheck, checkedText } from '../domain/cycle/assurance-checks.ts'
 import { nextStep } from '../domain/cycle/request-state.ts'
 import type { Step } from '../domain/cycle/step.ts'
 import { steps } from '../domain/cycle/step.ts'
+import { stepActions } from '../domain/cycle/who-acts.ts'
 import { whyNotThem, whyNotYet } from '../domain/cycle/who-decides.ts'
+import type { DecisionMade } from './answers.ts'
 import { heldCycle } from './held-quarter.ts'
 import { remarksOf } from './remarks-of.ts'
 import { type CycleRequest, cycleRequests } from './requests.ts'
-
-/** What each step asks of whoever takes it. */
-export const stepActions = {
-  confirmation: 'cycle.confirm',
-  'sign-off': 'cycle.sign-off',
-  assurance: 'cycle.assure',
-} as const satisfies Record<Step, Action>
 
 /** The answer that was looked at: a newer one is not agreed to unseen. */
 export type Looked = { readonly measure: string; readonly number: number }
@@ -25,25 +20,40 @@ export type AgreeInput = {
   readonly quarter: string
   readonly step: Step
   readonly answers: readonly Looked[]
+  /** What was looked at before assuring them; kept as the decision's reason. */
+  readonly checked?: readonly AssuranceCheck[]
 }
 
 /**
  * Agrees to answers at one step, all or none. Several at once only where nothing about any of them is remarkable. Throws
  * Forbidden for another's unit or one's own figure, Conflict when an answer has changed or moved on meanwhile.
  */
-export const agreeTo = (db: Db, actor: Actor, { quarter, step, answers }: AgreeInput): Promise<number> =>
+export const agreeTo = (
+  db: Db,
+  actor: Actor,
+  { quarter, step, answers, checked = [] }: AgreeInput,
+): Promise<number> =>
   command(db, actor, 'cycle.decide', async (db) => {
     permit(actor, stepActions[step])
+    const decision = {
+      decision: 'agreed',
+      reason: checkedText(checked),
+      together: answers.length > 1,
+    } as const
     const looked = await lookedAt(db, actor, quarter, step, answers)
     if (looked.length > 1) await refuseRemarkable(db, actor, quarter, looked)
-    for (const request of looked) await record(db, actor, quarter, step, request, looked.length > 1, null)
+    for (const request of looked) await record(db, actor, quarter, step, request, decision)
     const measures = looked.map(({ measure }) => measure.code)
     return {
       result: looked.length,
       event:
         looked.length === 0
           ? null
-          : { action: agreedEvent[step], subject: `cycle/${quarter}`, details: { measures } },
+          : {
+              action: agreedEvent[step],
+              subject: `cycle/${quarter}`,
+              details: checked.length > 0 ? { measures, checked } : { measures },
+            },
     }
   })
 
@@ -61,7 +71,8 @@ export const sendBack = (db: Db, actor: Actor, input: SendBackInput): Promise<vo
     const reason = input.reason.trim()
     if (reason === '') throw new RangeError('Say what is to be put right: the officer reads it.')
     const [request] = await lookedAt(db, actor, quarter, step, [{ measure, number }])
-    if (request) await record(db, actor, quarter, step, request, false, reason)
+    const decision = { decision: 'sent-back', reason, together: false } as const
+    if (request) await record(db, actor, quarter, step, request, decision)
     const event = {
       action: 'cycle.sent-back',
       subject: `cycle/${quarter}`,
@@ -123,8 +134,7 @@ async function record(
   quarter: string,
   step: Step,
   { measure, answer, decisions, illustrative }: CycleRequest,
-  together: boolean,
-  reason: string | null,
+  decided: Pick<DecisionMade, 'decision' | 'reason' | 'together'>,
 ): Promise<void> {
   const added = await db
     .insertInto('cycle_decision')
@@ -135,9 +145,7 @@ async function record(
       answer_number: answer?.number ?? 0,
       number: decisions.length + 1,
       step,
-      decision: reason === null ? 'agreed' : 'sent-back',
-      reason,
-      together,
+      ...decided,
       by_name: actor.name,
       by_role: actor.role,
       by_account_id: actor.accountId ?? null,

@@ -2,17 +2,10 @@ import { command } from '../access/command.ts'
 import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
-import { wholeCouncil } from '../domain/access/unit.ts'
 import { type DueDays, dueDaysProblem } from '../domain/cycle/due-days.ts'
-import { type RequestDue, requestDue } from '../domain/cycle/requests-due.ts'
-import { endedBy, latestOf } from '../domain/measures/observation.ts'
 import type { Period } from '../domain/period.ts'
-import { addDays } from '../domain/period.ts'
 import { periodSlug, periodText } from '../domain/period-text.ts'
-import { observationsOf } from '../measures/observations.ts'
-import { registeredMeasures } from '../measures/queries.ts'
-import { measureUnitsOn } from '../measures/units.ts'
-import { authorityOf } from '../organisation/authority.ts'
+import { requestsDue } from './requests-due.ts'
 
 export type OpenCycleInput = { readonly quarter: Period; readonly due: DueDays }
 
@@ -55,20 +48,16 @@ export const openCycle = (
         `The cycle of ${periodText(quarter)} has been opened already. It is at /cycles/${slug}.`,
       )
     const requests = await requestsDue(db, actor, quarter)
-    const units = await measureUnitsOn(db, addDays(quarter.end, -1))
-    const rows = requests.map(({ measure, period, asks }) => {
-      const unit = units.get(measure) ?? wholeCouncil
-      return {
-        ...ours,
-        measure_code: measure,
-        period_start: period.start,
-        period_end: period.end,
-        asks,
-        unit_kind: unit.kind,
-        unit_code: unit.code,
-        illustrative,
-      }
-    })
+    const rows = requests.map(({ measure, period, asks, unit }) => ({
+      ...ours,
+      measure_code: measure,
+      period_start: period.start,
+      period_end: period.end,
+      asks,
+      unit_kind: unit.kind,
+      unit_code: unit.code,
+      illustrative,
+    }))
     if (rows.length > 0) await db.insertInto('cycle_request').values(rows).execute()
     const result = { slug, requests: rows.length }
     return {
@@ -76,24 +65,3 @@ export const openCycle = (
       event: { action: 'cycle.opened', subject: `cycle/${slug}`, details: { ...due, requests: rows.length } },
     }
   })
-
-async function requestsDue(db: Db, actor: Actor, quarter: Period): Promise<RequestDue[]> {
-  const { areaCode } = await authorityOf(db, actor)
-  const measures = await registeredMeasures(db)
-  const published = measures.flatMap(({ series }) => (series && series.match !== 'own' ? [series.code] : []))
-  const held = Map.groupBy(await observationsOf(db, published, [areaCode]), ({ series }) => series)
-  return measures.flatMap((measure) => {
-    const figures = measure.series ? (held.get(measure.series.code) ?? []) : []
-    const latest = latestOf(endedBy(figures, quarter.end))
-    const due = requestDue(
-      {
-        code: measure.code,
-        frequency: measure.frequency,
-        lagMonths: measure.lagMonths,
-        published: latest?.period ?? null,
-      },
-      quarter,
-    )
-    return due ? [due] : []
-  })
-}

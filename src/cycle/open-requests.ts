@@ -3,9 +3,9 @@ import { can } from '../domain/access/can.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { nextStep } from '../domain/cycle/request-state.ts'
 import { type Step, stepOrder } from '../domain/cycle/step.ts'
+import { stepActions } from '../domain/cycle/who-acts.ts'
 import { whyNotThem } from '../domain/cycle/who-decides.ts'
 import { type Cycle, cyclesOf } from './cycles.ts'
-import { stepActions } from './decide.ts'
 import { type CycleRequest, cycleRequests } from './requests.ts'
 
 export type OpenRequest = { readonly cycle: Cycle; readonly request: CycleRequest }

@@ -15,7 +15,7 @@ export type Read<Input> =
 
 export type Ran<Result> =
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly status?: 400 | 429 }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly status?: 400 | 409 | 429 }
 
 /**
  * Where to after it is done. With `key` the browser's cookie becomes that, or goes when it is null. With `show` the form's
@@ -52,7 +52,7 @@ export type Form = {
     fileProblems: readonly Problem[],
   ) => Promise<
     | { readonly ok: true; readonly go: Go }
-    | { readonly ok: false; readonly problems: readonly Problem[]; readonly status: 400 | 429 }
+    | { readonly ok: false; readonly problems: readonly Problem[]; readonly status: 400 | 409 | 429 }
   >
 }
 

@@ -8,6 +8,7 @@ export const sections = [
   { text: 'Scorecard', href: '/scorecards/corporate', begins: '/scorecards', action: null },
   { text: 'Revenue', href: '/finance/revenue', begins: '/finance/revenue', action: null },
   { text: 'Capital', href: '/finance/capital', begins: '/finance/capital', action: null },
+  { text: 'Reporting', href: '/cycles', begins: '/cycles', action: 'cycle.view' },
   { text: 'Reports', href: '/reports', begins: '/reports', action: null },
   { text: 'Issues', href: '/signals', begins: '/signals', action: 'signal.view' },
   { text: 'People', href: '/people', begins: '/people', action: 'people.view' },

@@ -4,7 +4,7 @@ import type { Answered, TestApp } from './app.ts'
 import { linksOf } from './html-text.ts'
 
 /** By address: what it answered, and which page led there. */
-export type Reached = ReadonlyMap<string, Answered & { readonly from: string }>
+export type Reached = Map<string, Answered & { readonly from: string }>
 
 /**
  * Follows links from the home page, as somebody of that role, breadth first, to every address there is. Links that ask something (a period, a
@@ -26,10 +26,14 @@ export async function crawl({ get }: TestApp, role: Role): Promise<Reached> {
 }
 
 /** One address of every route that can be reached, by the route: '/measures/:code' has '/measures/sm-01'. */
-export async function sampleAddresses({ get }: TestApp, role: Role): Promise<ReadonlyMap<string, string>> {
+export async function sampleAddresses(
+  { get }: TestApp,
+  role: Role,
+  from = '/',
+): Promise<ReadonlyMap<string, string>> {
   const samples = new Map<string, string>()
   const seen = new Set<string>()
-  const queue = ['/']
+  const queue = [from]
   for (const address of queue) {
     const path = pathOf(address)
     const route = routeOf(path)
@@ -41,6 +45,18 @@ export async function sampleAddresses({ get }: TestApp, role: Role): Promise<Rea
   }
   return samples
 }
+
+/** Reached by a link that somebody is sent, by one in a list that is empty until somebody fills it, or from a form. */
+export const reachedOtherwise: readonly string[] = [
+  '/set-password/:token',
+  '/people/:id',
+  '/messages/:id',
+  '/import/:id',
+  '/my/upload/:id',
+  '/cycles/:quarter/answers/:measure',
+  '/calendar/own/:token',
+  '/cycles/new/check',
+]
 
 /** Which route answers a path: one written out before one with a name in it, as the router chooses. */
 export function routeOf(path: string): string | null {
