@@ -1,16 +1,15 @@
-// Everything works without this. It folds the navigation on small screens, moves to the summary of errors,
-// counts what is written, and asks how a figure was estimated only when it was.
+// Everything works without this. It folds the navigation on small screens, moves to the summary of errors
+// and counts what is written.
 import {
   Button,
   CharacterCount,
   createAll,
   ErrorSummary,
   NotificationBanner,
-  Radios,
   ServiceNavigation,
 } from './govuk-frontend.js'
 
-const components = [ServiceNavigation, ErrorSummary, NotificationBanner, Button, CharacterCount, Radios]
+const components = [ServiceNavigation, ErrorSummary, NotificationBanner, Button, CharacterCount]
 for (const component of components) createAll(component)
 
 // A filter is applied as soon as a choice is made; without scripts there is a button for it.
