@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Conflict, Forbidden, NotFound } from '#src/access/refusals.ts'
+import { nothingGiven } from '#src/domain/cycle/answer-checks.ts'
+import { financialQuarter } from '#src/domain/period.ts'
 import { observationsOf } from '#src/measures/observations.ts'
 import { registeredMeasures } from '#src/measures/queries.ts'
+import { restatementsOf } from '#src/measures/restatements.ts'
 import { cycleCouncil, due, slug } from '#test/support/cycle-council.ts'
+import { answerRequests } from './answer-requests.ts'
 import { answersOf } from './answers.ts'
 import { cycleFor } from './cycles.ts'
 import { agreeTo, sendBack } from './decide.ts'
 import { lockQuarter } from './lock-quarter.ts'
+import { openCycle } from './open-cycle.ts'
 import { requestsFor } from './requests.ts'
 
 const one = (measure: string, number = 1) => [{ measure, number }]
@@ -165,4 +170,31 @@ test('what is asked about is kept only when somebody says that it is so, and is 
   assert.equal((await council.request('m-2')).answer, null)
   assert.ok((await council.answer('m-2', { value: '12.5' }, { acceptWarnings: true })).stored)
   assert.match((await council.request('m-2')).answer?.doubts[0] ?? '', /not whole/)
+})
+
+test('a later cycle that answers anew for a published period restates it, and the ledger says so', async (t) => {
+  const council = await cycleCouncil(t)
+  const { db, manager, director, assurer, keeper } = council
+  const answerAndLock = async (quarter: string, value: string) => {
+    const given = { ...nothingGiven, whatHappened: 'As counted.', value }
+    const answers = [{ measure: 'm-1', seen: 0, given }]
+    await answerRequests(db, council.officer, { quarter, origin: 'form', acceptWarnings: true, answers })
+    await agreeTo(db, manager, { quarter, step: 'confirmation', answers: one('m-1') })
+    await agreeTo(db, director, { quarter, step: 'sign-off', answers: one('m-1') })
+    await agreeTo(db, assurer, { quarter, step: 'assurance', answers: one('m-1') })
+    await lockQuarter(db, assurer, { quarter, gapsReason: 'New system' })
+  }
+  await answerAndLock(slug, '80')
+  await council.reading((db) =>
+    db
+      .updateTable('measure')
+      .set({ frequency: 'quarterly', lag_months: 3 })
+      .where('code', '=', 'm-1')
+      .execute(),
+  )
+  await openCycle(db, keeper, { quarter: financialQuarter(2024, 2), due })
+  await answerAndLock('2024-25-q2', '78')
+  const [restatement, ...more] = await council.reading((db) => restatementsOf(db))
+  assert.deepEqual([restatement?.kind, restatement?.measure, more], ['figure', 'm-1', []])
+  assert.match(restatement?.reason ?? '', /reporting cycle of 2024\/25 Q2/)
 })
