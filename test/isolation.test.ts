@@ -97,7 +97,12 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   decisionsOf: (db) => decisionsOf(db, cycleSlug),
   earlierFigures: (db) => earlierFigures(db, actor, []),
   earlierWords: async (db) =>
-    earlierWords(db, { measure: await register.measureFor(db, 'sm-20') }, await cycles.cyclesOf(db)),
+    earlierWords(
+      db,
+      actor,
+      { measure: await register.measureFor(db, 'sm-20'), chain: [] },
+      await cycles.cyclesOf(db),
+    ),
   expectations: (db) => expectations(db, actor, []),
   cycleStatus: (db) => cycleStatus(db, null, quarter.end),
   openRequests: (db) => openRequests(db),

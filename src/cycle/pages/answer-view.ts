@@ -2,6 +2,7 @@ import { NotFound } from '../../access/refusals.ts'
 import { can } from '../../domain/access/can.ts'
 import { multiplierOf, nothingGiven } from '../../domain/cycle/answer-checks.ts'
 import { dueWords } from '../../domain/cycle/owed-words.ts'
+import { draftWords, seesAnswer } from '../../domain/cycle/who-sees.ts'
 import { nameOn } from '../../domain/organisation/organisation-on.ts'
 import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
 import { units } from '../../domain/quantity.ts'
@@ -29,6 +30,8 @@ export async function answerView(asked: Asked<Path>) {
   const request = await requestOf(asked, cycle)
   const { measure, answer, state, unit, chain } = request
   const today = todayOf(site)
+  const seen = seesAnswer(actor, { ...request, givenBy: answer?.by ?? null })
+  const hidden = answer !== null && !seen
   const may = can(actor, 'cycle.answer', { units: chain })
   const expected = (await expectations(db, actor, [{ cycle, request }])).get(measure.code)
   const earlierCycles = (await cyclesOf(db)).filter((each) => each.quarter.end < cycle.quarter.end)
@@ -39,10 +42,15 @@ export async function answerView(asked: Asked<Path>) {
     caption: `${quarterText(cycle.quarter)} · ${nameOn(await unitsOn(db, today), unit)}`,
     lead: askedWords(request, expected),
     state: howFar[state],
-    due: isOwed({ cycle, request }) && cycle.lock === null ? { ...due, text: sentence(due.text) } : null,
+    due:
+      isOwed({ cycle, request }) && cycle.lock === null && !hidden
+        ? { ...due, text: sentence(due.text) }
+        : null,
     illustrative: answer?.illustrative ?? request.illustrative,
     sentBack:
-      back === undefined ? null : { by: back.by.name, reason: back.reason ?? '', at: momentText(back.at) },
+      back === undefined || hidden
+        ? null
+        : { by: back.by.name, reason: back.reason ?? '', at: momentText(back.at) },
     locked:
       cycle.lock === null
         ? null
@@ -57,17 +65,20 @@ export async function answerView(asked: Asked<Path>) {
     period: periodText(request.period),
     parts: multiplierOf(measure.unit) !== null,
     unit: unitWords(measure.unit),
-    given: answer === null ? [] : answerLines(request, answer),
-    givenBy: answer === null ? null : `${answer.by.name}, ${momentText(answer.at)}`,
+    hidden: hidden ? draftWords : null,
+    given: answer === null || hidden ? [] : answerLines(request, answer),
+    givenBy: answer === null || hidden ? null : `${answer.by.name}, ${momentText(answer.at)}`,
     beside:
       expected === undefined
         ? null
-        : besideAnswer(request, expected, await earlierWords(db, request, earlierCycles)),
-    history: answerHistory(
-      request,
-      await answersOf(db, cycle.slug, measure.code),
-      await decisionsOf(db, cycle.slug, measure.code),
-    ),
+        : besideAnswer(request, expected, await earlierWords(db, actor, request, earlierCycles)),
+    history: hidden
+      ? []
+      : answerHistory(
+          request,
+          await answersOf(db, cycle.slug, measure.code),
+          await decisionsOf(db, cycle.slug, measure.code),
+        ),
   }
 }
 

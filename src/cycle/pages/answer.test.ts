@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { slug } from '#test/support/cycle-council.ts'
+import { financialQuarter } from '#src/domain/period.ts'
+import { due, slug } from '#test/support/cycle-council.ts'
 import { servedCycle } from '#test/support/served-cycle.ts'
-import { sendBack } from '../decide.ts'
+import { agreeTo, sendBack } from '../decide.ts'
 import { lockQuarter } from '../lock-quarter.ts'
+import { openCycle } from '../open-cycle.ts'
 import { plainNumber } from './answer-fields.ts'
 
 const address = (code: string) => `/cycles/${slug}/answers/${code}`
@@ -116,15 +118,58 @@ test('an answer that was sent back says why, is corrected in place, and its hist
   )
 })
 
-test('whoever may not answer reads the answer, and who may', async (t) => {
-  const { visiting, as, answer } = await servedCycle(t)
-  await answer('m-1', { numerator: '211', denominator: '245' })
-  const { text, body } = await visiting(as('councillor')).get(address('m-1'))
-  assert.match(text, /Figure 86\.1% \(211 out of 245\) What happened, and why\? As planned\./)
-  assert.match(text, /Councillor may not answer for a measure/)
-  assert.doesNotMatch(body, /Give this answer/)
+test('a draft is read by those who answer or agree, and others read only how far it has come', async (t) => {
+  const { visiting, officer, manager, holder, as, answer } = await servedCycle(t)
+  const evidence = [{ kind: 'survey', says: 'Two in three', source: 'Residents’ survey' }]
+  await answer('m-1', { numerator: '211', denominator: '245', evidence })
+  for (const reader of [officer, manager, as('business-intelligence')]) {
+    const { text } = await visiting(reader).get(address('m-1'))
+    assert.match(text, /As planned\./, reader.name)
+    assert.match(text, /Two in three/, reader.name)
+  }
+  for (const reader of [as('councillor'), holder(9, 'service-manager', { kind: 'service', code: 'waste' })]) {
+    const { status, text, body } = await visiting(reader).get(address('m-1'))
+    assert.equal(status, 200)
+    assert.match(text, /Given; waits for confirmation/, reader.name)
+    assert.match(text, /A draft until Performance and Business Intelligence has assured it/, reader.name)
+    assert.doesNotMatch(body, /86\.1|\b211\b|\b245\b|As planned|Two in three|survey|History of this answer/)
+    assert.doesNotMatch(body, /Give this answer/)
+  }
   const posted = await visiting(as('councillor')).post(address('m-1'), { value: '1' })
   assert.equal(posted.status, 403)
+})
+
+test('why a draft was sent back is for those who may read the draft', async (t) => {
+  const { visiting, manager, as, db, answer } = await servedCycle(t)
+  await answer('m-1', { value: '80' })
+  const reason = '80 leaves out May'
+  await sendBack(db, manager, { quarter: slug, step: 'confirmation', measure: 'm-1', number: 1, reason })
+  const { text } = await visiting(as('councillor')).get(address('m-1'))
+  assert.match(text, /Sent back/)
+  assert.doesNotMatch(text, /leaves out May/)
+})
+
+test('an assured answer is read by everybody of the council', async (t) => {
+  const { visiting, manager, director, assurer, as, db, answer } = await servedCycle(t)
+  await answer('m-1', { numerator: '211', denominator: '245' })
+  const answers = [{ measure: 'm-1', number: 1 }]
+  await agreeTo(db, manager, { quarter: slug, step: 'confirmation', answers })
+  await agreeTo(db, director, { quarter: slug, step: 'sign-off', answers })
+  await agreeTo(db, assurer, { quarter: slug, step: 'assurance', answers })
+  const { text } = await visiting(as('councillor')).get(address('m-1'))
+  assert.match(text, /Figure 86\.1% \(211 out of 245\) What happened, and why\? As planned\./)
+  assert.match(text, /Councillor may not answer for a measure/)
+})
+
+test('what was said in an earlier cycle and never assured is no help to those who may not read it', async (t) => {
+  const { visiting, officer, keeper, as, db, answer } = await servedCycle(t)
+  await answer('m-1', { value: '80', whatHappened: 'Two crews were ill.' })
+  await openCycle(db, keeper, { quarter: financialQuarter(2024, 2), due })
+  const next = '/cycles/2024-25-q2/answers/m-1'
+  assert.match((await visiting(officer).get(next)).text, /Said for 2024\/25 Q1 .*Two crews were ill\./)
+  const { status, text } = await visiting(as('councillor')).get(next)
+  assert.equal(status, 200)
+  assert.doesNotMatch(text, /Two crews were ill/)
 })
 
 test('the answer to a locked quarter can be read, and leads to its correction', async (t) => {

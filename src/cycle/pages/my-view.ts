@@ -16,6 +16,7 @@ import {
   waitingFor,
 } from '../open-requests.ts'
 import { type UnitChoice, unitChoices, unitOf } from '../unit-choices.ts'
+import { cycleName } from './cycle-words.ts'
 import { doneItem, owedItem } from './my-items.ts'
 import { nothingOwed } from './nothing-owed.ts'
 
@@ -105,11 +106,13 @@ const waitingWords = ({ slug, step, count }: Waiting) => ({
 
 /** Somebody who looks after the whole cycle is led to where it can be seen whole. */
 function keeperWords(open: readonly OpenRequest[]) {
-  const latest = open.at(-1)?.cycle.slug
-  if (latest === undefined) return { says: 'No reporting cycle is open. There is nothing to look after.' }
-  const its = open.filter(({ cycle }) => cycle.slug === latest)
+  const latest = open.at(-1)?.cycle
+  if (latest === undefined)
+    return { says: 'No reporting cycle is open. There is nothing to look after.', board: null }
+  const its = open.filter(({ cycle }) => cycle.slug === latest.slug)
   const owed = its.filter(isOwed).length
   return {
     says: `${its.length - owed} of ${its.length} answers are in. You may answer for any unit.`,
+    board: { text: `Completion board for ${cycleName(latest)}`, href: `/cycles/${latest.slug}` },
   }
 }

@@ -77,6 +77,7 @@ test('a keeper is told how much is in, and chooses a unit rather than being show
   const { visiting, keeper } = await servedCycle(t)
   const { text, body } = await visiting(keeper).get('/my')
   assert.match(text, /0 of 5 answers are in/)
+  assert.match(body, new RegExp(`href="/cycles/${slug}">Completion board for 2024/25 Q1<`))
   assert.doesNotMatch(body, /answers\/m-1/)
 })
 
