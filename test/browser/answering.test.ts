@@ -1,40 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
-import { openSite, pictureFolder } from '../support/browser.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { openSite } from '../support/browser.ts'
+import { breaksNoRule } from './breaks-no-rule.ts'
+import { readAs } from './read-as.ts'
+import { tabTo } from './tab-to.ts'
 
 const site = await openSite({ after })
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** An officer of the demonstration, looking at their list. */
-async function officer(options: Parameters<typeof site.visitor>[0] = {}): Promise<Page> {
-  const context = await site.visitor(options)
-  const page = await context.newPage()
-  await page.goto('/about/roles')
-  await page.locator('.gt-demo summary').click()
-  await page.getByRole('button', { name: 'Frontline staff', exact: true }).click()
-  await page.waitForLoadState()
-  return page
-}
+const officer = (options?: BrowserContextOptions) => readAs(site, 'Frontline staff', options)
 
 /** Figures of the demonstration that were given and can still be given again. */
 const given = (code: string) => `/cycles/2024-25-q1/answers/${code}`
 
 const owed = (page: Page) => page.locator('.gt-title__lead').innerText()
-
-async function clean(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.target.join(' ')}`),
-    [],
-  )
-  const beyond = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  assert.equal(beyond, 0, `${name} scrolls sideways`)
-  await page.screenshot({ path: `${pictureFolder}${name}.png`, fullPage: true })
-}
 
 test('an officer gives an answer with a few clicks and a few words, and the next is one click away', async () => {
   const page = await officer()
@@ -49,7 +29,7 @@ test('an officer gives an answer with a few clicks and a few words, and the next
   const banner = page.getByRole('alert')
   assert.match(await banner.innerText(), /is in, and waits for confirmation.*Next: /s)
   assert.notEqual(await owed(page), before)
-  await clean(page, 'my-list-answered')
+  await breaksNoRule(page, 'my-list-answered')
   await banner.getByRole('link').click()
   assert.match(page.url(), /\/answers\//)
   await page.context().close()
@@ -62,17 +42,10 @@ test('without scripts everything is asked and kept the same, and the keyboard al
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/answers\/sm-29/)
   assert.match(await page.locator('main').innerText(), /You can enter up to 600 characters/)
-  const tabTo = async (id: string) => {
-    for (let presses = 0; presses < 80; presses += 1) {
-      await page.keyboard.press('Tab')
-      if (await page.locator(`#${id}:focus`).count()) return
-    }
-    assert.fail(`Tab never reaches ${id}`)
-  }
-  await tabTo('value')
+  await tabTo(page, 'value', ({ id }) => id === 'value')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('about 12')
-  await tabTo('whatHappened')
+  await tabTo(page, 'whatHappened', ({ id }) => id === 'whatHappened')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('More households moved in.')
   await page.keyboard.press('Shift+Tab')
@@ -97,11 +70,11 @@ for (const [size, width] of [
   test(`the list and a page to answer break no rule of WCAG, ${width} pixels wide`, async () => {
     const page = await officer({ viewport: { width, height: 900 } })
     await page.goto('/my')
-    await clean(page, `my-list-${size}`)
+    await breaksNoRule(page, `my-list-${size}`)
     await page.goto(given('sm-23'))
     await page.getByText('Add evidence').click()
     await page.getByText('The figure cannot be supplied').click()
-    await clean(page, `answer-${size}`)
+    await breaksNoRule(page, `answer-${size}`)
     await page.context().close()
   })
 
@@ -122,7 +95,7 @@ test('when two answer at once the second sees both, and nothing of theirs is los
   assert.match(await both.innerText(), /Yours\s+Theirs, given by/)
   assert.match(await both.innerText(), /The second to answer\.\s+The first to answer\./)
   assert.equal(await second.locator('#value').inputValue(), '1640')
-  await clean(second, 'answer-both')
+  await breaksNoRule(second, 'answer-both')
   await second.getByLabel('Let mine take the place of theirs').check()
   await second.getByRole('button', { name: 'Give this answer' }).click()
   await second.waitForURL(/\/my\?answered=/)

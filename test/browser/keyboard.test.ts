@@ -2,23 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openSite } from '../support/browser.ts'
+import { tabTo } from './tab-to.ts'
 
 const site = await openSite({ after })
-
-type Stop = { readonly address: string; readonly words: string }
-
-/** Goes on with Tab, as somebody without a mouse must, until a stop is reached that is the right one. */
-async function tabTo(page: Page, what: string, isRight: (stop: Stop) => boolean): Promise<void> {
-  for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => ({
-      address: document.activeElement?.getAttribute('href') ?? '',
-      words: document.activeElement?.textContent?.trim() ?? '',
-    }))
-    if (isRight(stop)) return
-  }
-  assert.fail(`200 presses of Tab on ${page.url()} lead to no ${what}`)
-}
 
 async function follow(page: Page, address: RegExp): Promise<void> {
   await tabTo(page, `link that matches ${address}`, (stop) => address.test(stop.address))
