@@ -33,6 +33,8 @@ function rowOf(cycle: Cycle, request: CycleRequest, last: EarlierFigure | undefi
   const { measure, period, asks, answer, decisions, due, state } = request
   const seen = answer?.number ?? 0
   const back = state === 'sent-back' ? decisions.at(-1)?.reason : null
+  const { unit } = measure.series ?? measure
+  const decimals = measure.series?.decimals ?? units[unit].decimals
   return {
     'row-key': rowKeyText({ quarter: cycle.slug, measure: measure.code, seen }),
     code: measure.code,
@@ -46,6 +48,6 @@ function rowOf(cycle: Cycle, request: CycleRequest, last: EarlierFigure | undefi
     last:
       last === undefined
         ? 'none held'
-        : `${quantityText(last.value, measure.unit)} (${periodText(last.period)}${last.status === 'final' ? '' : `, ${last.status}`})`,
+        : `${quantityText(last.value, unit, decimals)} (${periodText(last.period)}${last.status === 'final' ? '' : `, ${last.status}`})`,
   }
 }

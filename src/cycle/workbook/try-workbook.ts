@@ -2,7 +2,8 @@ import { Conflict } from '../../access/refusals.ts'
 import type { Db } from '../../db/database.ts'
 import { inAuthority } from '../../db/transaction.ts'
 import type { Actor } from '../../domain/access/roles.ts'
-import { readWorkbook, type WorkbookAnswer } from '../../domain/cycle/read-workbook.ts'
+import type { AnswerProblem } from '../../domain/cycle/answer-checks.ts'
+import { isNumber, readWorkbook, type WorkbookAnswer } from '../../domain/cycle/read-workbook.ts'
 import { workbookColumns } from '../../domain/cycle/workbook-columns.ts'
 import type { ImportProblem, SheetRow } from '../../domain/import/incoming.ts'
 import { rowsOf } from '../../measures/import/rows-of.ts'
@@ -61,6 +62,10 @@ export async function tryWorkbook(db: Db, actor: Actor, path: string): Promise<W
   })
   const rowOf = (measure: string) => read.answers.find((answer) => answer.measure === measure)
   const labels = new Map(workbookColumns.map(({ field, label }) => [field, label]))
+  const unread = new Set(read.problems.map(({ row }) => row))
+  // A figure that could not be read is not also missing.
+  const isToldAlready = ({ measure, field }: AnswerProblem & { readonly measure: string }) =>
+    isNumber(field) && unread.has(rowOf(measure)?.row ?? 1)
   return {
     quarter: cycle.slug,
     origin,
@@ -69,16 +74,18 @@ export async function tryWorkbook(db: Db, actor: Actor, path: string): Promise<W
     problems: [
       ...read.problems,
       ...read.answers.filter(({ measure }) => wordsOnly.has(measure)).flatMap(figureNotAsked),
-      ...tried.problems.map(({ measure, field, text }) => {
-        const answer = rowOf(measure)
-        const value = field === 'evidence' ? '' : (answer?.given[field] ?? '')
-        return {
-          row: answer?.row ?? 1,
-          column: field === 'evidence' ? '' : (labels.get(field) ?? field),
-          value,
-          message: text,
-        }
-      }),
+      ...tried.problems
+        .filter((each) => !isToldAlready(each))
+        .map(({ measure, field, text }) => {
+          const answer = rowOf(measure)
+          const value = field === 'evidence' ? '' : (answer?.given[field] ?? '')
+          return {
+            row: answer?.row ?? 1,
+            column: field === 'evidence' ? '' : (labels.get(field) ?? field),
+            value,
+            message: text,
+          }
+        }),
     ].toSorted((a, b) => a.row - b.row),
     warnings: tried.warnings.map(({ measure, text }) => ({
       row: rowOf(measure)?.row ?? 1,
@@ -101,7 +108,7 @@ export async function tryWorkbook(db: Db, actor: Actor, path: string): Promise<W
 /** A figure beside one that is held would be lost without a word. */
 const figureNotAsked = ({ row, given }: WorkbookAnswer): ImportProblem[] =>
   workbookColumns.flatMap(({ field, label }) => {
-    if (field !== 'value' && field !== 'numerator' && field !== 'denominator') return []
+    if (field === null || !isNumber(field)) return []
     const value = given[field]
     const message =
       'Only words are asked for here: the figure is held already. Leave this empty; if the figure held is wrong, tell Performance and Business Intelligence.'

@@ -156,6 +156,8 @@ test('what is wrong is told by row, column, value and remedy, and nothing is sto
     /6 Row key \(leave as it is\) The key of this row was changed/,
   ])
     assert.match(text, says)
+  assert.doesNotMatch(text, /Give the figure/, 'a figure that could not be read is not also called missing')
+  assert.match(text, /Would be answered 0 measures/)
   assert.doesNotMatch(body, new RegExp(`${place}/store`))
   assert.deepEqual(await answered(), [])
 })

@@ -17,7 +17,8 @@ export type WorkbookRead = {
 export type Owed = { readonly quarter: string; readonly measures: ReadonlySet<string> }
 
 const numbers = ['value', 'numerator', 'denominator'] as const
-const isNumber = (field: string): field is (typeof numbers)[number] => numbers.includes(field as 'value')
+export const isNumber = (field: string): field is (typeof numbers)[number] =>
+  numbers.includes(field as 'value')
 
 /** Reads a workbook that was filled in, whatever was done to its order: by the names of its columns and the keys of its rows. */
 export function readWorkbook(rows: readonly SheetRow[], owed: Owed): WorkbookRead {

@@ -28,6 +28,7 @@ export const workbookCheckPage = page({
     const trial = upload.trial as WorkbookTrial
     const { answers, problems, warnings, conflicts, untouched } = trial
     const blocked = problems.length > 0 || conflicts.length > 0
+    const sound = answers.filter((answer) => !problems.some(({ row }) => row === answer.row))
     return {
       fileName: upload.fileName,
       notice:
@@ -38,7 +39,7 @@ export const workbookCheckPage = page({
       facts: [
         {
           term: 'Would be answered',
-          text: counted(answers.length, 'measure', 'measures'),
+          text: counted(sound.length, 'measure', 'measures'),
           detail: null,
           href: null,
         },
@@ -48,7 +49,7 @@ export const workbookCheckPage = page({
       problems,
       conflicts,
       warnings,
-      answers: answers.map(({ row, title, given }) => ({ row, title, says: saidBy(given) })),
+      answers: sound.map(({ row, title, given }) => ({ row, title, says: saidBy(given) })),
       mayStore: !blocked && answers.length > 0,
       storeText: `Store ${counted(answers.length, 'answer', 'answers')}`,
       store: formView(asked, `/my/upload/${params.id}/store`, { right: '' }),
