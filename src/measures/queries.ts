@@ -109,35 +109,39 @@ type Row = {
 const sources = (knownBy: KnownBy) => {
   if (knownBy === null)
     return {
-      measure: sql`measure`,
-      link: sql`measure_series`,
-      series: sql`(select s.*, (select jsonb_agg(jsonb_build_object('at', b.at, 'reason', b.reason) order by b.at)
-        from series_break b where b.authority_id = s.authority_id and b.series_code = s.code) as breaks from series s)`,
+      measure: sql`select * from measure`,
+      link: sql`select * from measure_series`,
+      series: sql`select s.*, b.breaks from series s left join (
+        select series_code, jsonb_agg(jsonb_build_object('at', at, 'reason', reason) order by at) as breaks
+        from series_break group by series_code
+      ) b on b.series_code = s.code`,
     }
   const known = knownUntil('recorded_at', knownBy)
   return {
-    measure: sql`(select distinct on (measure_code) *, measure_code as code from measure_version where ${known}
-      order by measure_code, number desc)`,
-    link: sql`(select distinct on (measure_code, series_code) * from measure_series_version where ${known}
-      order by measure_code, series_code, number desc)`,
-    series: sql`(select distinct on (series_code) *, series_code as code from series_version where ${known}
-      order by series_code, number desc)`,
+    measure: sql`select distinct on (measure_code) *, measure_code as code from measure_version where ${known}
+      order by measure_code, number desc`,
+    link: sql`select distinct on (measure_code, series_code) * from measure_series_version where ${known}
+      order by measure_code, series_code, number desc`,
+    series: sql`select distinct on (series_code) *, series_code as code from series_version where ${known}
+      order by series_code, number desc`,
   }
 }
 
 /** Every measure there ever was, as was known by then, in printed order; retired ones too. */
 export async function everyMeasure(db: Db, knownBy: KnownBy = null): Promise<RegisteredMeasure[]> {
   const { measure, link, series } = sources(knownBy)
+  // Each part is made once: joined as subqueries they were made again for every row of the others, in half a second.
   const { rows } = await sql<Row>`
+    with m as materialized (${measure}), l as materialized (${link}), s as materialized (${series})
     select m.code, m.position, m.title, m.definition, m.theme, m.position_in_theme, m.serves_code, m.unit,
       m.good_direction, m.information_type, m.level, m.frequency, m.lag_months, m.owner_role, m.metric_responsibility,
       m.data_officer, m.source_ref, m.note, m.estimation_note, m.depends_on, m.fresh_within_months,
       s.code as series_code, s.title as series_title, s.description as series_description, s.unit as series_unit,
       s.decimals, s.good_direction as series_good_direction, s.frequency as series_frequency, s.aggregation, s.publisher,
       s.dataset, s.licence, s.breaks, l.match, l.neighbours_code, l.england_is_total, l.note as match_note
-    from ${measure} m
-    left join ${link} l on l.authority_id = m.authority_id and l.measure_code = m.code and l.role = 'main'
-    left join ${series} s on s.authority_id = l.authority_id and s.code = l.series_code
+    from m
+    left join l on l.measure_code = m.code and l.role = 'main'
+    left join s on s.code = l.series_code
     order by m.position, m.code`.execute(db)
   const retirements = await retirementsOf(db, knownBy)
   return rows.map((row) => measureOf(row, retirements.get(row.code) ?? null))
@@ -234,8 +238,8 @@ export async function alternativeSeries(
 ): Promise<{ code: string; title: string }[]> {
   const { link, series } = sources(knownBy)
   const { rows } = await sql<{ code: string; title: string }>`
-    select s.code, s.title from ${link} l
-    join ${series} s on s.authority_id = l.authority_id and s.code = l.series_code
+    with l as materialized (${link}), s as materialized (${series})
+    select s.code, s.title from l join s on s.code = l.series_code
     where l.measure_code = ${measure} and l.role = 'alternative' order by s.code`.execute(db)
   return rows
 }
