@@ -202,7 +202,7 @@ function checkOf({ told, published, quarter, before, after }: Effect) {
         ? `${periodText(quarter)}, as published`
         : `${periodText(quarter)}, as it reads today`,
     afterTitle: published.length > 0 ? 'It would have read' : 'With this change it will read',
-    same: isSame ? 'What is said of the measure stays the same.' : null,
+    same: isSame ? 'Its status stays the same.' : null,
     ledger:
       published.length > 0
         ? `${quarters} had shown this. It is a restatement: it goes into the ledger today, and is printed in the next report.`

@@ -68,7 +68,8 @@ export const shownRestatement = (each: Restatement) => ({
   before: { ...positions[each.before.position], says: each.before.says },
   after: { ...positions[each.after.position], says: each.after.says },
   isSame: each.before.position === each.after.position,
-  reason: each.reason,
+  // More is said after it.
+  reason: each.reason.replace(/\.$/, ''),
   agreedBy: each.agreedBy,
   by: each.byName,
   published: publishedText(each),
