@@ -29,9 +29,9 @@ export function spanOf(query: URLSearchParams, today: string): Span {
   return monthsAhead(today)
 }
 
-/** Bank holidays have no meaning before 1978, and a calendar has none centuries from now. */
+/** Who follows the months does not go on for ever: no plan is older or reaches further than this. */
 const isNear = (day: string, today: string): boolean =>
-  Math.abs(financialStartYear(day) - financialStartYear(today)) <= 40
+  Math.abs(financialStartYear(day) - financialStartYear(today)) <= 8
 
 /** Where else a reader may go from here. */
 export function spansAround(today: string, span: Span): { text: string; period: string | null }[] {
@@ -45,6 +45,8 @@ export function spansAround(today: string, span: Span): { text: string; period: 
   return [
     { text: monthsAhead(today).title, period: null },
     ...years.map((each) => ({ text: periodText(each), period: periodSlug(each) })),
-    ...months.map((each) => ({ text: periodText(each), period: periodSlug(each) })),
+    ...months
+      .filter(({ start }) => isNear(start, today))
+      .map((each) => ({ text: periodText(each), period: periodSlug(each) })),
   ]
 }

@@ -8,8 +8,8 @@ export type Reached = Map<string, Answered & { readonly from: string }>
 
 /**
  * Follows links from the home page, as somebody of that role, breadth first, to every address there is. Links that ask something (a period, a
- * sort order) are many times many: each question is followed once for each kind of page. So are the forms that every
- * thing has: some of each are enough.
+ * sort order) are many times many: each question is followed once for each kind of page, and of the kinds with a great
+ * many only some. So are the forms that every thing has: some of each are enough.
  */
 export async function crawl({ get }: TestApp, role: Role): Promise<Reached> {
   const reached = new Map<string, Answered & { from: string }>()
@@ -74,6 +74,7 @@ function linksFrom(address: string, { type, body }: Answered): { address: string
   }))
 }
 
+const questionsOfAKind = 40
 const formsOfAKind = 5
 const formRoutes = new Set(deeds.map(({ path }) => path).filter((path) => path.includes(':')))
 
@@ -92,7 +93,8 @@ function alike(address: string, asked: Set<string>): boolean {
     name === 'table' ? name : `${name}=${value}`,
   )
   const question = `${routeOf(path) ?? path.replace(/.*\./, '.')}?${names.sort().join('&')}`
-  const before = asked.has(question)
+  if (asked.has(question)) return true
   asked.add(question)
-  return before
+  const kind = question.split('?', 1)[0] ?? ''
+  return [...asked].filter((each) => each.startsWith(`${kind}?`)).length > questionsOfAKind
 }
