@@ -28,7 +28,7 @@ const place: Unit = { kind: 'directorate', code: 'place' }
 const housing: Unit = { kind: 'service', code: 'housing' }
 const waste: Unit = { kind: 'service', code: 'waste' }
 
-const measure = (code: string, position: number, more: Partial<MeasureInput>): MeasureInput => ({
+export const measure = (code: string, position: number, more: Partial<MeasureInput>): MeasureInput => ({
   code,
   position,
   title: `Measure ${code}`,
