@@ -37,18 +37,30 @@ const quality: TaskPage = {
 const methods: TaskPage = { text: 'How figures are judged', href: '/about/methods', action: 'about.view' }
 const trail: TaskPage = { text: 'Event trail', href: '/audit', action: 'audit.view' }
 const revenue: TaskPage = { text: 'Revenue', href: '/finance/revenue', action: 'finance.view' }
+const myList: TaskPage = { text: 'My list', href: '/my', action: 'cycle.view' }
+const cycles: TaskPage = { text: 'Reporting cycles', href: '/cycles', action: 'cycle.view' }
+const calendar: TaskPage = { text: 'Calendar', href: '/calendar', action: 'calendar.view' }
+const samples: TaskPage = { text: 'Audit samples', href: '/audit/samples', action: 'audit-sample.view' }
+const signals: TaskPage = {
+  text: 'Issues, questions and good news',
+  href: '/signals',
+  action: 'signal.view',
+}
 const people: TaskPage = { text: 'People', href: '/people', action: 'people.view' }
 
 /** The pages that help with a task, by the words of the framework. */
 const helps: readonly { readonly when: RegExp; readonly pages: readonly TaskPage[] }[] = [
-  { when: /council plan|service plans|team plans/i, pages: [plans, thread] },
-  { when: /CPOR/, pages: [reports, home, scorecard] },
-  { when: /QSR/, pages: [scorecard, register, revenue] },
-  { when: /corporate performance information/i, pages: [home, scorecard] },
+  { when: /council plan|service plans|team plans/i, pages: [plans, thread, calendar] },
+  { when: /CPOR/, pages: [reports, home, scorecard, calendar] },
+  { when: /data entry|QSR narrative/i, pages: [myList] },
+  { when: /QSR/, pages: [cycles, scorecard, register, revenue, calendar] },
+  { when: /corporate performance information/i, pages: [home, scorecard, signals] },
   { when: /framework and KPI suite/i, pages: [methods, quality] },
   { when: /register of KPIs/i, pages: [register, quality, people] },
+  { when: /sample-test/i, pages: [samples] },
+  { when: /quality assure/i, pages: [cycles] },
   { when: /sample-test|quality assure/i, pages: [quality, register, trail] },
-  { when: /analyse data|insight/i, pages: [scorecard, register] },
+  { when: /analyse data|insight/i, pages: [scorecard, register, signals] },
 ]
 
 /** Every task of a group, each with the pages that help with it, no page twice in one task. */
