@@ -106,12 +106,12 @@ test('an evaluation as JSON is one document: each measure with its value, period
   assert.equal(all.evaluations.filter(({ value }: { value: unknown }) => value !== null).length, 35)
 })
 
-test('what was not known by a day is left out', async () => {
-  const { out } = await goldenthread(
-    ['evaluate', '--measure', 'sm-20', '--as-at', '2020-01-01', '--json'],
-    data,
+test('as at a day before anything was recorded, that is said', async () => {
+  assertRefused(
+    await goldenthread(['evaluate', '--measure', 'sm-20', '--as-at', '2020-01-01', '--json'], data),
+    1,
+    /No quarter had been opened for reporting here by 1 January 2020/,
   )
-  assert.equal(JSON.parse(out).evaluations[0].value, null)
 })
 
 test('a reader that has had enough, as head has, is no fault', () => {
