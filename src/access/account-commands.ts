@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { hold } from '../db/hold.ts'
 import type { Grant } from '../domain/access/grant.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { type AccountStatus, accountByEmail, accountFor, plainEmail } from './accounts.ts'
@@ -50,7 +50,7 @@ export type StatusInput = {
 export const setAccountStatus = (db: Db, actor: Actor, input: StatusInput): Promise<void> =>
   command(db, actor, 'people.keep', async (db) => {
     const { accountId, seen, status, reason, today } = input
-    const account = await lockedAccount(db, actor, accountId)
+    const account = await lockedAccount(db, accountId)
     permit(actor, 'people.keep', { accountId })
     for (const { role, endedOn } of account.grants)
       if (endedOn === null) permit(actor, 'people.keep', { role })
@@ -92,7 +92,7 @@ export const grantRole = (
   { accountId, grant }: { accountId: number; grant: GrantInput },
 ): Promise<void> =>
   command(db, actor, 'people.keep', async (db) => {
-    const account = await lockedAccount(db, actor, accountId)
+    const account = await lockedAccount(db, accountId)
     permit(actor, 'people.keep', { accountId, role: grant.role })
     if (account.status === 'left')
       throw new Conflict(`${account.label} has left. Open the account again before giving it a role.`)
@@ -154,10 +154,8 @@ export const delegateRole = (db: Db, actor: Actor, input: Delegation): Promise<s
 const earlier = ({ until }: Grant, day: string): string => (until !== null && until < day ? until : day)
 
 /** One change of an account at a time, until the end of the transaction. The account's own row cannot be locked: it cannot be changed. */
-async function lockedAccount(db: Db, { authorityId }: Actor, accountId: number) {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`account ${authorityId} ${accountId}`}, 0))`.execute(
-    db,
-  )
+async function lockedAccount(db: Db, accountId: number) {
+  await hold(db, `account ${accountId}`)
   return accountFor(db, accountId)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { hold } from '../db/hold.ts'
 import { hashOf } from './secret.ts'
 
 /** How many sign-ins may fail within the time before the next must wait. An address is shared by many people. */
@@ -23,8 +24,7 @@ export async function mayTry(
   const keys = keysOf(authorityId, email, address)
   const since = new Date(now.getTime() - attemptLimits.minutes * 60_000).toISOString()
   // In the order of the keys, so that two at once wait for each other and do not block each other.
-  for (const key of [keys.account, keys.address].sort())
-    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+  for (const key of [keys.account, keys.address].sort()) await hold(db, key)
   await db.deleteFrom('sign_in_failure').where('at', '<', since).execute()
   const rows = await db
     .selectFrom('sign_in_failure')

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { command, permit } from '../access/command.ts'
 import { Conflict, Forbidden } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
+import { hold } from '../db/hold.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Person } from '../domain/access/same-person.ts'
 import {
@@ -33,7 +33,7 @@ export type TestInput = OfItem & {
 export const recordAuditTest = (db: Db, actor: Actor, input: TestInput): Promise<void> =>
   command(db, actor, 'audit-sample.test', async (db) => {
     const { financialYear, result, evidence, finding, materiality, recommendation } = input
-    const item = await lockedItem(db, actor, input)
+    const item = await lockedItem(db, input)
     refuse(whyNotTest(personOf(actor), item.recordedBy))
     if (item.tests.length !== input.seenTests)
       throw new Conflict(`Another test of this figure was recorded meanwhile, by ${item.test?.by.name}.`)
@@ -72,7 +72,7 @@ export type ResponseInput = OfItem & {
 export const answerAuditFinding = (db: Db, actor: Actor, input: ResponseInput): Promise<void> =>
   command(db, actor, 'audit-sample.respond', async (db) => {
     const { financialYear, response, action, byWhen, today } = input
-    const item = await lockedItem(db, actor, input)
+    const item = await lockedItem(db, input)
     permit(actor, 'audit-sample.respond', { units: await unitsOfMeasure(db, item.measure.code, today) })
     const test = openTest(item, input.test)
     refuse(whyNotRespond(personOf(actor), test.by))
@@ -105,7 +105,7 @@ export type ClosureInput = OfItem & { readonly test: number; readonly words: str
 /** Closes a finding that was answered, by somebody else than whoever answered it. */
 export const closeAuditFinding = (db: Db, actor: Actor, input: ClosureInput): Promise<void> =>
   command(db, actor, 'audit-sample.close', async (db) => {
-    const item = await lockedItem(db, actor, input)
+    const item = await lockedItem(db, input)
     const test = openTest(item, input.test)
     if (item.response === null)
       throw new Conflict(
@@ -129,13 +129,8 @@ export const closeAuditFinding = (db: Db, actor: Actor, input: ClosureInput): Pr
   })
 
 /** One change of a figure at a time, until the end of the transaction. */
-async function lockedItem(
-  db: Db,
-  { authorityId }: Actor,
-  { financialYear, item }: OfItem,
-): Promise<AuditItem> {
-  const key = `audit item ${authorityId} ${financialYear} ${item}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+async function lockedItem(db: Db, { financialYear, item }: OfItem): Promise<AuditItem> {
+  await hold(db, `audit item ${financialYear} ${item}`)
   return auditItemFor(db, financialYear, item)
 }
 

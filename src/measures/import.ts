@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
 import { command, type Done } from '../access/command.ts'
 import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
+import { hold } from '../db/hold.ts'
 import { databaseErrorCode } from '../db/query-error.ts'
+import { todayIn } from '../db/today.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { checkFigure } from '../domain/import/figure-checks.ts'
 import {
@@ -98,12 +99,12 @@ export const sendObservations = (
 const importing =
   (actor: Actor, input: ImportInput) =>
   async (db: Db): Promise<Done<ImportResult>> => {
-    await oneAtATime(db, actor)
+    await oneAtATime(db)
     const source = sourceOf(input)
     const { file, dryRun } = input
     const reason = input.reason?.trim() || null
     const known = await registeredCodes(db)
-    const today = await todayOf(db)
+    const today = await todayIn(db)
     const problems = capped<ImportProblem>(mostTold)
     const warnings = capped<ImportProblem>(mostTold)
     const revisions = capped<Revision>(1_000)
@@ -221,8 +222,7 @@ function settled(error: unknown): ImportResult {
 }
 
 /** Two imports of one file at once: the second waits, and finds the figures held. */
-const oneAtATime = (db: Db, { authorityId }: Actor) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`observations ${authorityId}`}, 0))`.execute(db)
+const oneAtATime = (db: Db) => hold(db, 'observations')
 
 const sourceOf = (input: ImportInput): FigureSource =>
   'batches' in input
@@ -247,9 +247,6 @@ async function* inSlices(batches: ReturnType<FigureSource['batches']>) {
       }
   }
 }
-
-const todayOf = async (db: Db): Promise<string> =>
-  (await sql<{ today: string }>`select current_date::text as today`.execute(db)).rows[0]?.today ?? ''
 
 function areasTouched(touched: Map<string, Set<string>>, series: string): Set<string> {
   const areas = touched.get(series) ?? new Set()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import { type KnownBy, knownUntil } from '../db/known-by.ts'
+import { todayIn } from '../db/today.ts'
 import type {
   Aggregation,
   GoodDirection,
@@ -206,12 +207,6 @@ export async function registeredMeasures(
   if (all.every(({ retired }) => retired === null)) return all
   const day = on ?? (knownBy === null || knownBy.includes(':') ? await todayIn(db) : knownBy)
   return all.filter(({ retired }) => retired === null || retired.from > day)
-}
-
-const todayIn = async (db: Db): Promise<string> => {
-  const { rows } = await sql<{ today: string }>`
-    select (now() at time zone 'Europe/London')::date as today`.execute(db)
-  return rows[0]?.today ?? ''
 }
 
 /** One measure, retired or not, or NotFound with the measures whose code or title is nearest. */

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { command, permit } from '../access/command.ts'
 import { Conflict, Forbidden, NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
+import { hold } from '../db/hold.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Person } from '../domain/access/same-person.ts'
 import { unitText } from '../domain/access/unit.ts'
@@ -66,7 +66,7 @@ export type StepInput = {
 export const takeSignalStep = (db: Db, actor: Actor, input: StepInput): Promise<void> =>
   command(db, actor, 'signal.act', async (db) => {
     const { step, words, forum, today } = input
-    const signal = await lockedSignal(db, actor, input)
+    const signal = await lockedSignal(db, input)
     const { standing, steps: before } = signal
     refuse(whyNotAct({ role: actor.role, person: personOf(actor) }, step, { signal, standing, before }))
     if (actor.role !== 'business-intelligence')
@@ -93,7 +93,7 @@ export type ReplyInput = {
 export const replyToOutcome = (db: Db, actor: Actor, input: ReplyInput): Promise<void> =>
   command(db, actor, 'signal.raise', async (db) => {
     const { reply, words, today } = input
-    const signal = await lockedSignal(db, actor, input)
+    const signal = await lockedSignal(db, input)
     refuse(whyNotReply(personOf(actor), signal, signal.standing))
     await keepStep(db, actor, signal, { step: reply, words, forum: null, today })
     const details = { settled: reply === 'settled' }
@@ -101,8 +101,8 @@ export const replyToOutcome = (db: Db, actor: Actor, input: ReplyInput): Promise
   })
 
 /** One step at a time. */
-async function lockedSignal(db: Db, { authorityId }: Actor, { id, seen }: { id: number; seen: number }) {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`signal ${authorityId} ${id}`}, 0))`.execute(db)
+async function lockedSignal(db: Db, { id, seen }: { id: number; seen: number }) {
+  await hold(db, `signal ${id}`)
   const signal = await signalFor(db, id)
   const last = signal.steps.at(-1)
   if (signal.steps.length !== seen)

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { command } from '../access/command.ts'
 import { Conflict, Forbidden, NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
+import { hold } from '../db/hold.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { type Progress, type Response, whyNotRespond } from '../domain/signals/recommendation.ts'
 import { forumsOf } from './queries.ts'
@@ -52,7 +52,7 @@ export type RespondInput = {
 export const respondToRecommendation = (db: Db, actor: Actor, input: RespondInput): Promise<void> =>
   command(db, actor, 'recommendation.respond', async (db) => {
     const { id, seen, response, action, byWhen } = input
-    const { responses, by, illustrative } = await locked(db, actor, id)
+    const { responses, by, illustrative } = await locked(db, id)
     const reason = whyNotRespond({ accountId: actor.accountId ?? null, name: actor.name }, by)
     if (reason !== null) throw new Forbidden(reason)
     if (responses.length !== seen)
@@ -86,7 +86,7 @@ export type ProgressInput = {
 export const reportProgress = (db: Db, actor: Actor, input: ProgressInput): Promise<void> =>
   command(db, actor, 'recommendation.progress', async (db) => {
     const { id, seen, progress, words } = input
-    const held = await locked(db, actor, id)
+    const held = await locked(db, id)
     const response = held.responses.at(-1)
     if (response === undefined || response.response === 'not-accepted')
       throw new Conflict('Nothing of it has been accepted, so there is no progress to tell of.')
@@ -104,10 +104,8 @@ export const reportProgress = (db: Db, actor: Actor, input: ProgressInput): Prom
     return { result: undefined, event }
   })
 
-async function locked(db: Db, { authorityId }: Actor, id: number) {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`recommendation ${authorityId} ${id}`}, 0))`.execute(
-    db,
-  )
+async function locked(db: Db, id: number) {
+  await hold(db, `recommendation ${id}`)
   return recommendationFor(db, id)
 }
 

@@ -1,5 +1,6 @@
 import { NotFound } from '../../access/refusals.ts'
 import { unitText } from '../../domain/access/unit.ts'
+import { counted } from '../../domain/counted.ts'
 import { chainOf } from '../../domain/organisation/organisation-on.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodSlug, quarterText } from '../../domain/period-text.ts'
@@ -40,13 +41,13 @@ export const checkCyclePage = page({
       fieldNames: ['quarter', ...dueFieldNames] as const,
       changeHref: `/cycles/new?${new URLSearchParams({ quarter: periodSlug(quarter), ...due })}`,
       days: dueFieldNames.map((field) => ({ label: dueFields[field], day: dayText(due[field]) })),
-      total: count(requests.length, 'request'),
-      asks: `${count(requests.length - words, 'figure')} with words, and words only on ${count(words, 'figure')} that a publisher brings in`,
+      total: counted(requests.length, 'request'),
+      asks: `${counted(requests.length - words, 'figure')} with words, and words only on ${counted(words, 'figure')} that a publisher brings in`,
       empty: requests.length === 0,
       unassigned:
         unassigned === 0
           ? null
-          : `No unit answers for ${count(unassigned, 'measure')}: ${unassigned === 1 ? 'this goes' : 'these go'} to Performance and Business Intelligence.`,
+          : `No unit answers for ${counted(unassigned, 'measure')}: ${unassigned === 1 ? 'this goes' : 'these go'} to Performance and Business Intelligence.`,
       groups: groups
         .filter(({ unit }) => unit?.kind !== 'council')
         .map(({ name, requests, services }) => ({
@@ -75,5 +76,3 @@ export const openCycleForm = form({
   run: async (db, actor, input) => ({ ok: true, result: await openCycle(db, actor, input) }),
   leadsTo: ({ slug }) => `/cycles/${slug}?done=opened`,
 })
-
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`

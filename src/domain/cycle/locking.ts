@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { RequestState } from './request-state.ts'
 
 export type Standing = { readonly measure: string; readonly state: RequestState }
@@ -19,12 +20,11 @@ export function lockingOf(requests: readonly Standing[]): Locking {
 /** Why a quarter may not be locked; null when it may. */
 export function whyNotLock({ blocking, gaps }: Locking, gapsReason: string | null): string | null {
   if (blocking.length > 0)
-    return `${count(blocking.length, 'answer')} ${blocking.length === 1 ? 'is' : 'are'} still on the way to being assured: ${listed(blocking)}. Assure ${blocking.length === 1 ? 'it' : 'them'} or send ${blocking.length === 1 ? 'it' : 'them'} back first.`
+    return `${counted(blocking.length, 'answer')} ${blocking.length === 1 ? 'is' : 'are'} still on the way to being assured: ${listed(blocking)}. Assure ${blocking.length === 1 ? 'it' : 'them'} or send ${blocking.length === 1 ? 'it' : 'them'} back first.`
   if (gaps.length > 0 && gapsReason === null)
-    return `${count(gaps.length, 'figure')} ${gaps.length === 1 ? 'is' : 'are'} missing: ${listed(gaps)}. Say why the quarter is locked without ${gaps.length === 1 ? 'it' : 'them'}: the report prints the reason.`
+    return `${counted(gaps.length, 'figure')} ${gaps.length === 1 ? 'is' : 'are'} missing: ${listed(gaps)}. Say why the quarter is locked without ${gaps.length === 1 ? 'it' : 'them'}: the report prints the reason.`
   return null
 }
 
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 const listed = (codes: readonly string[]): string =>
   codes.length <= 6 ? codes.join(', ') : `${codes.slice(0, 6).join(', ')} and ${codes.length - 6} more`

@@ -1,4 +1,5 @@
 import { uploadFor } from '../../access/uploads.ts'
+import { counted } from '../../domain/counted.ts'
 import { columnNames } from '../../domain/import/header-names.ts'
 import type { ImportProblem } from '../../domain/import/incoming.ts'
 import type { Table } from '../../domain/report/blocks.ts'
@@ -15,7 +16,6 @@ import { problemsTable, revisionsTable } from './import-tables.ts'
 const rowsShown = 50
 const revisionsShown = 25
 const count = (n: number): string => n.toLocaleString('en-GB')
-const counted = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`
 
 const notices: Readonly<Record<string, string>> = {
   changed:
@@ -90,7 +90,7 @@ function checkView(asked: Asked, { id, fileName, receivedAt, settings, trial }: 
     needsReason: result.revised > 0,
     mayStore: !blocked && toLookAt.length === 0 && changes > 0,
     nothingNew: !blocked && changes === 0,
-    storeText: `Store ${counted(changes, 'figure', 'figures')}`,
+    storeText: `Store ${counted(changes, 'figure')}`,
     tables: [
       problemsTable('problems', 'What is wrong', result.problems),
       problemsTable('warnings', 'To be looked at', result.warnings),
@@ -101,7 +101,7 @@ function checkView(asked: Asked, { id, fileName, receivedAt, settings, trial }: 
 
 function leadOf({ problems, rejected }: ImportResult, toLookAt: number): string {
   if (problems.length > 0)
-    return `Nothing can be stored yet: ${counted(Math.max(1, rejected), 'row', 'rows')} cannot be read as ${rejected === 1 ? 'it is' : 'they are'}.`
+    return `Nothing can be stored yet: ${counted(Math.max(1, rejected), 'row')} cannot be read as ${rejected === 1 ? 'it is' : 'they are'}.`
   if (toLookAt > 0)
     return `Nothing is stored yet: ${counted(toLookAt, 'figure looks', 'figures look')} unlikely and ${toLookAt === 1 ? 'needs' : 'need'} your word.`
   return 'Nothing is stored yet. Look at what would happen, then store it.'
@@ -112,7 +112,7 @@ const factsOf = ({ accepted, revised, restated, unchanged, rejected, problems }:
     ? [
         {
           term: 'Cannot be read',
-          text: counted(Math.max(1, rejected), 'row', 'rows'),
+          text: counted(Math.max(1, rejected), 'row'),
           detail: null,
           href: null,
         },
@@ -129,7 +129,7 @@ const restatedWords = (restated: number): string | null =>
   restated === 0 ? null : `${count(restated)} of them restate what was published`
 
 const acceptedWords = ({ warnings }: ImportResult, toLookAt: readonly ImportProblem[]): string =>
-  `You have looked at ${counted(warnings.length - toLookAt.length, 'warning', 'warnings')} and said that ${warnings.length - toLookAt.length === 1 ? 'it is' : 'they are'} right.`
+  `You have looked at ${counted(warnings.length - toLookAt.length, 'warning')} and said that ${warnings.length - toLookAt.length === 1 ? 'it is' : 'they are'} right.`
 
 function listed({ path, query }: Asked, all: readonly ImportProblem[]) {
   const pages = pagesOf({ total: all.length, size: rowsShown, path, query })

@@ -2,6 +2,7 @@ import { uploadContent, uploadFor } from '../../../access/uploads.ts'
 import type { Db } from '../../../db/database.ts'
 import { inAuthority } from '../../../db/transaction.ts'
 import type { Actor } from '../../../domain/access/roles.ts'
+import { counted } from '../../../domain/counted.ts'
 import { asFile } from '../../../measures/import/trial.ts'
 import { form, type Posted } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
@@ -13,8 +14,6 @@ import { forgetWorkbook, retryWorkbook } from '../waiting-commands.ts'
 
 const ofOne = ({ visit, site }: Pick<Posted, 'visit' | 'site'>) =>
   ({ owner: ownerOf(visit), purpose: 'answers', now: site.now() }) as const
-
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 /** What a workbook that was sent back would answer, before it does. */
 export const workbookCheckPage = page({
@@ -39,11 +38,11 @@ export const workbookCheckPage = page({
       facts: [
         {
           term: 'Would be answered',
-          text: counted(sound.length, 'measure', 'measures'),
+          text: counted(sound.length, 'measure'),
           detail: null,
           href: null,
         },
-        { term: 'Left empty', text: counted(untouched, 'row', 'rows'), detail: null, href: null },
+        { term: 'Left empty', text: counted(untouched, 'row'), detail: null, href: null },
         { term: 'Problems', text: String(problems.length + conflicts.length), detail: null, href: null },
       ],
       problems,
@@ -51,7 +50,7 @@ export const workbookCheckPage = page({
       warnings,
       answers: sound.map(({ row, title, given }) => ({ row, title, says: saidBy(given) })),
       mayStore: !blocked && answers.length > 0,
-      storeText: `Store ${counted(answers.length, 'answer', 'answers')}`,
+      storeText: `Store ${counted(answers.length, 'answer')}`,
       store: formView(asked, `/my/upload/${params.id}/store`, { right: '' }),
       away: formView(asked, `/my/upload/${params.id}/throw-away`, {}),
     }
