@@ -1,5 +1,5 @@
 import type { ImportProblem } from '../domain/import/incoming.ts'
-import type { ImportResult } from '../measures/import.ts'
+import type { ImportResult } from '../measures/import/import-input.ts'
 
 const shown = 20
 const count = (n: number): string => n.toLocaleString('en-GB')

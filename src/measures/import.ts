@@ -6,77 +6,18 @@ import { databaseErrorCode } from '../db/query-error.ts'
 import { todayIn } from '../db/today.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { checkFigure } from '../domain/import/figure-checks.ts'
-import {
-  type ImportProblem,
-  type IncomingObservation,
-  keyOf,
-  type ReadObservations,
-  type Understood,
-} from '../domain/import/incoming.ts'
-import type { KnownCodes } from '../domain/import/known-codes.ts'
-import type { TableFound } from '../domain/import/table-reader.ts'
+import { type ImportProblem, type IncomingObservation, keyOf } from '../domain/import/incoming.ts'
 import { capped } from './import/capped.ts'
-import { eachOf } from './import/each-of.ts'
-import { type ImplausibleFigure, implausibleFigures } from './import/implausible-figures.ts'
+import { implausibleFigures } from './import/implausible-figures.ts'
+import type { FigureSource, ImportInput, ImportResult, Revision } from './import/import-input.ts'
 import { readAhead } from './import/read-ahead.ts'
 import { registeredCodes } from './import/register.ts'
 import { restatedFigures } from './import/restated-figures.ts'
-import { rememberSource, type SourceMapping } from './import/sources.ts'
-import { type Changed, storeFigures } from './import/store-figures.ts'
+import { givenTwice, heldOtherwise, notTheirs } from './import/row-problems.ts'
+import { rememberSource } from './import/sources.ts'
+import { storeFigures } from './import/store-figures.ts'
+import { type Repeated, tellRepeated, warnOf } from './import/tell-rows.ts'
 import { Undone } from './import/undone.ts'
-
-export type ImportResult = {
-  readonly kind: 'observations'
-  readonly file: string
-  /** New figures stored. */
-  readonly accepted: number
-  readonly rejected: number
-  readonly unchanged: number
-  /** Figures held before with another value, now with a later revision. */
-  readonly revised: number
-  /** Of these, figures that a locked quarter had shown: each is in the restatement ledger. */
-  readonly restated: number
-  readonly problems: readonly ImportProblem[]
-  /** What may be right and was not stored before somebody said so. */
-  readonly warnings: readonly ImportProblem[]
-  /** Figures that change, with both values. */
-  readonly revisions: readonly Revision[]
-  /** How cells were read that could be read otherwise. */
-  readonly understood: readonly Understood[]
-  /** What was recognised of the file's table. */
-  readonly table: TableFound | null
-  /** False when nothing was stored: a dry run, a refusal, or warnings that nobody accepted. */
-  readonly stored: boolean
-}
-
-export type Revision = { readonly row: number; readonly was: string; readonly becomes: string }
-
-/** Figures as they are read, in batches; read a second time when the row of an earlier one has to be told. */
-export type FigureSource = {
-  readonly batches: () => AsyncIterable<
-    ReadObservations & { /** Of the file, from 0 to 1. */ readonly share?: number }
-  >
-  readonly understood?: () => readonly Understood[]
-  readonly table?: () => TableFound | null
-}
-
-export type ImportInput = (ReadObservations | FigureSource) & {
-  readonly file: string
-  /** Why figures already held are changed. Needed only when some are. */
-  readonly reason: string | null
-  readonly dryRun: boolean
-  /** Somebody has seen the warnings. Figures that the program itself brings are not asked about. */
-  readonly acceptWarnings?: boolean
-  /** The way this source writes its files, to be remembered by its name when the figures are stored. */
-  readonly remember?: { readonly name: string; readonly mapping: SourceMapping } | null
-  readonly progress?: (done: number, of: number) => void
-  /** Figures of other series are refused: whoever sends them does not answer for them. */
-  readonly onlySeries?: ReadonlySet<string>
-  /** Looks at what would be stored, warnings and all; when it says no, nothing is. */
-  readonly agreed?: (result: ImportResult) => boolean
-  /** What is to be stored with the figures or not at all, in their own transaction. */
-  readonly alongside?: (db: Db, result: ImportResult) => Promise<void>
-}
 
 const rowsAtOnce = 5_000
 /** Problems and warnings told in full. Reading stops at as many problems. */
@@ -171,7 +112,7 @@ const importing =
     }
     if (repeated.size > 0) await tellRepeated(repeated, source, known, refuse)
     if (problems.count === 0 && totals.added + totals.revised > 0)
-      await warnOf(implausibleFigures(db, touched, known), source, known, warnings.add)
+      await warnOf(implausibleFigures(db, touched, known), source, known, warnings.add, mostTold)
     const asks = warnings.count > 0 && input.acceptWarnings === false
     const none = problems.count > 0
     const said: ImportResult = {
@@ -254,57 +195,5 @@ function areasTouched(touched: Map<string, Set<string>>, series: string): Set<st
   return areas
 }
 
-const givenTwice = ({ row, ...figure }: { row: number; series?: string }, first: string): ImportProblem => ({
-  row,
-  column: 'series_code',
-  value: figure.series ?? '',
-  message: `This figure is given twice: ${first} has the same series, area and period. Keep one of them.`,
-})
-
-const notTheirs = ({ row, series }: IncomingObservation): ImportProblem => ({
-  row,
-  column: 'series_code',
-  value: series,
-  message: `The unit of this key does not answer for a measure with the series '${series}'. Send only figures of its own measures.`,
-})
-
-const heldOtherwise = ({ row, value, was }: Changed): ImportProblem => ({
-  row,
-  column: 'value',
-  value: value ?? '',
-  message: `Another figure is held for this series, area and period: ${was ?? 'none'}. To revise it, give the reason (--reason on the command line).`,
-})
-
 const shown = (value: string | null, status: string): string =>
   [value ?? 'no value', ...(status === 'final' ? [] : [status])].join(', ')
-
-type Repeated = { readonly row: number; readonly series: string }
-
-/** Figures stored by an earlier batch of the same file: reading it again finds the row that gave each first. */
-async function tellRepeated(
-  repeated: ReadonlyMap<string, readonly Repeated[]>,
-  source: FigureSource,
-  known: KnownCodes,
-  refuse: (problem: ImportProblem) => void,
-): Promise<void> {
-  const first = new Map<string, string>()
-  for await (const { key, row } of eachOf(new Set(repeated.keys()), source, known))
-    first.set(key, `row ${row}`)
-  for (const [key, all] of repeated)
-    for (const each of all) refuse(givenTwice(each, first.get(key) ?? 'an earlier row'))
-}
-
-/** Adds the row of the file to each figure that does not look like its neighbours. */
-async function warnOf(
-  found: AsyncIterable<ImplausibleFigure>,
-  source: FigureSource,
-  known: KnownCodes,
-  warn: (warning: ImportProblem) => void,
-): Promise<void> {
-  const wanted = new Map<string, string>()
-  for await (const figure of found) {
-    if (wanted.size < mostTold) wanted.set(keyOf(figure), figure.message)
-  }
-  for await (const { key, row, column, value } of eachOf(new Set(wanted.keys()), source, known))
-    warn({ row, column, value: value ?? '', message: wanted.get(key) ?? '' })
-}

@@ -1,7 +1,7 @@
 import { columnNames } from '../../domain/import/header-names.ts'
 import type { SheetRow } from '../../domain/import/incoming.ts'
 import { tableReader } from '../../domain/import/table-reader.ts'
-import type { FigureSource } from '../import.ts'
+import type { FigureSource } from '../import/import-input.ts'
 
 /** Figures as a JSON list of objects, or `{ "figures": […] }`. Null when it is neither; row 1 is the first of the list. */
 export function figuresInJson(

@@ -1,4 +1,4 @@
-import type { FigureSource } from '../import.ts'
+import type { FigureSource } from './import-input.ts'
 
 /** The same figures, with a problem and an end where they are more than may be brought here. */
 export const atMost = (source: FigureSource, most: number, says: string): FigureSource => ({

@@ -1,6 +1,6 @@
 import { keyOf } from '../../domain/import/incoming.ts'
 import type { KnownCodes } from '../../domain/import/known-codes.ts'
-import type { FigureSource } from '../import.ts'
+import type { FigureSource } from './import-input.ts'
 
 /** Where in a file each of these figures stands first: the file is read again, as far as the last of them. */
 export async function* eachOf(

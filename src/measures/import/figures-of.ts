@@ -5,7 +5,7 @@ import {
   type TableSettings,
   tableReader,
 } from '../../domain/import/table-reader.ts'
-import type { FigureSource } from '../import.ts'
+import type { FigureSource } from './import-input.ts'
 import { type ReadLimits, readLimits } from './limits.ts'
 import { rowsOf } from './rows-of.ts'
 import { UnreadableFile } from './unreadable-file.ts'

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../../domain/import/incoming.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
-import type { Revision } from '../import.ts'
+import type { Revision } from '../import/import-input.ts'
 
 const column = (key: string, label: string, weight: number) =>
   ({ key, label, align: 'left', weight }) as const
