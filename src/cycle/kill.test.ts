@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { type Database, openDatabase } from '#src/db/database.ts'
+import type { Database } from '#src/db/database.ts'
 import { migrate } from '#src/db/migrate.ts'
 import { inAuthority } from '#src/db/transaction.ts'
 import type { Actor, Role } from '#src/domain/access/roles.ts'
@@ -15,9 +15,8 @@ import { periodSlug } from '#src/domain/period-text.ts'
 import { recordMeasures } from '#src/measures/commands.ts'
 import { recordAreas } from '#src/organisation/areas.ts'
 import { setUpAuthority } from '#src/organisation/authority.ts'
-import { temporaryFolder } from '#test/support/command-line.ts'
 import { due, measure } from '#test/support/cycle-council.ts'
-import { emptyPostgresqlDatabase } from '#test/support/postgresql.ts'
+import { type Place, placeFor, useOf } from '#test/support/place.ts'
 import { answerRequests } from './answer-requests.ts'
 import { agreeTo } from './decide.ts'
 import { openCycle } from './open-cycle.ts'
@@ -32,7 +31,7 @@ const as = (role: Role): Actor => ({ authorityId: 1, role, name: `test ${role}` 
 
 test('fifty answers signed off together by a program killed at any moment are all signed off, or none is', async (t) => {
   const place = await placeFor(t)
-  await use(place, confirmEverything)
+  await useOf(place, confirmEverything)
   const acknowledged = new Set<string>()
   // A first run tells how long a program that has just started takes for fifty, on this machine.
   let took: number | null = null
@@ -42,7 +41,7 @@ test('fifty answers signed off together by a program killed at any moment are al
     const run = await signUntilKilled(place, delay)
     for (const quarter of run.signed) acknowledged.add(quarter)
     took ??= run.took
-    const held = await use(place, heldOf)
+    const held = await useOf(place, heldOf)
     t.diagnostic(
       `killed ${delay === null ? 'after the first' : `${delay} ms after it began`}: ${acknowledged.size} acknowledged, ${held.size} found`,
     )
@@ -53,25 +52,7 @@ test('fifty answers signed off together by a program killed at any moment are al
   }
 })
 
-type Place = { readonly dataFolder: string; readonly databaseUrl: string }
 type Held = { readonly decisions: number; readonly events: number }
-
-async function placeFor(t: TestContext): Promise<Place> {
-  const server = process.env.TEST_DATABASE_URL
-  if (!server) return { dataFolder: temporaryFolder(t), databaseUrl: '' }
-  const { url, drop } = await emptyPostgresqlDatabase(server)
-  t.after(drop)
-  return { dataFolder: '', databaseUrl: url }
-}
-
-async function use<T>(place: Place, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(place)
-  try {
-    return await work(database)
-  } finally {
-    await database.close()
-  }
-}
 
 /** A council with fifty confirmed answers in every quarter. */
 async function confirmEverything(database: Database): Promise<void> {

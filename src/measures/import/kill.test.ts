@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { type Database, openDatabase } from '#src/db/database.ts'
+import type { Database } from '#src/db/database.ts'
 import { migrate } from '#src/db/migrate.ts'
 import { inAuthority } from '#src/db/transaction.ts'
 import type { Actor } from '#src/domain/access/roles.ts'
@@ -12,7 +12,7 @@ import { recordSeries } from '#src/measures/commands.ts'
 import { recordAreas } from '#src/organisation/areas.ts'
 import { setUpAuthority } from '#src/organisation/authority.ts'
 import { startProgram, temporaryFolder } from '#test/support/command-line.ts'
-import { emptyPostgresqlDatabase } from '#test/support/postgresql.ts'
+import { placeFor, useOf } from '#test/support/place.ts'
 import { recycling } from '#test/support/small-council.ts'
 
 const figures = 12_000
@@ -21,7 +21,7 @@ const keeper: Actor = { authorityId: 1, role: 'operator', name: 'test' }
 
 test('an import that is killed at any moment has stored all of its figures or none', async (t) => {
   const place = await placeFor(t)
-  await use(place, async (database) => {
+  await useOf(place, async (database) => {
     await migrate(database)
     const names = { slug: 'smallton', name: 'Smallton Council', shortName: 'Smallton' }
     await setUpAuthority(database.db, { id: 1, ...names, areaCode: 'E08000001', brandColour: '#123456' })
@@ -39,7 +39,7 @@ test('an import that is killed at any moment has stored all of its figures or no
     const began = performance.now()
     await runUntilKilled(['import', 'observations', file, '--json'], settings, delay)
     if (round === 1) whole = performance.now() - began
-    const [stored, told] = await use(place, (database) => heldOf(database, round))
+    const [stored, told] = await useOf(place, (database) => heldOf(database, round))
     t.diagnostic(
       `${round === 1 ? 'not killed' : `killed after ${delay} ms`}: ${stored} figures, ${told} events`,
     )
@@ -48,25 +48,6 @@ test('an import that is killed at any moment has stored all of its figures or no
     if (round === 1) assert.equal(stored, figures, 'the first was let run to its end')
   }
 })
-
-type Place = { readonly dataFolder: string; readonly databaseUrl: string }
-
-async function placeFor(t: TestContext): Promise<Place> {
-  const server = process.env.TEST_DATABASE_URL
-  if (!server) return { dataFolder: temporaryFolder(t), databaseUrl: '' }
-  const { url, drop } = await emptyPostgresqlDatabase(server)
-  t.after(drop)
-  return { dataFolder: '', databaseUrl: url }
-}
-
-async function use<T>(place: Place, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(place)
-  try {
-    return await work(database)
-  } finally {
-    await database.close()
-  }
-}
 
 const figuresOf = (round: number): string =>
   [
