@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Unit } from '../domain/access/unit.ts'
+import { englishDay } from '../domain/english-day.ts'
 import { hashOf } from './secret.ts'
 
 /** What a program shows to send figures, as far as anybody may see it. */
@@ -46,7 +47,7 @@ export function actorOfKey(authorityId: number, { id, label, unit, until, madeAt
     role,
     unit,
     kind: 'held',
-    from: madeAt.slice(0, 10),
+    from: englishDay(madeAt),
     until,
     onBehalfOf: null,
     endedOn: null,

@@ -1,6 +1,7 @@
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { remarksOn } from '../domain/cycle/remarks.ts'
+import { englishDay } from '../domain/english-day.ts'
 import { cycleFor } from './cycles.ts'
 import { earlierFigures } from './earlier-figures.ts'
 import { ragOf } from './rag-of.ts'
@@ -32,7 +33,7 @@ export async function remarksOf(
             status: asks === 'words' || answer.value === null ? null : (answer.given.status as 'final'),
             doubts: answer.doubts,
             wasSentBack,
-            late: answer.at.slice(0, 10) > cycle.due.entry,
+            late: englishDay(answer.at) > cycle.due.entry,
             rag: rags.get(measure.code) ?? null,
             worse:
               value !== undefined &&

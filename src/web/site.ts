@@ -1,5 +1,6 @@
 import type { Provider } from '../access/provider.ts'
 import type { Role } from '../domain/access/roles.ts'
+import { englishDay } from '../domain/english-day.ts'
 
 /** What the whole installation is like, as far as pages depend on it. */
 export type Site = {
@@ -24,8 +25,4 @@ export const plainSite: Site = {
 }
 
 /** Roles begin and end with the English day. */
-export const todayOf = ({ now }: Pick<Site, 'now'>): string =>
-  Temporal.Instant.fromEpochMilliseconds(now().getTime())
-    .toZonedDateTimeISO('Europe/London')
-    .toPlainDate()
-    .toString()
+export const todayOf = ({ now }: Pick<Site, 'now'>): string => englishDay(now().toISOString())

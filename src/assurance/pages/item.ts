@@ -10,6 +10,7 @@ import {
 } from '../../domain/assurance/audit-finding.ts'
 import { drawnFor } from '../../domain/assurance/draw-sample.ts'
 import { type RePerformed, rePerformedWords } from '../../domain/assurance/re-perform.ts'
+import { englishDay } from '../../domain/english-day.ts'
 import { periodSlug, periodText } from '../../domain/period-text.ts'
 import { quantityText } from '../../domain/quantity.ts'
 import { formView } from '../../web/form-view.ts'
@@ -44,7 +45,7 @@ export const itemPage = page({
     const { db, actor, params, site, query } = asked
     const sample = await auditSampleFor(db, periodSlug(yearAsked(params.year)))
     const item = await auditItemFor(db, sample.financialYear, itemNumber(params.item))
-    const [again] = await rePerformed(db, [item], sample.drawnAt.slice(0, 10))
+    const [again] = await rePerformed(db, [item], englishDay(sample.drawnAt))
     if (again === undefined) throw new Error('The figure was not worked out again.')
     const today = todayOf(site)
     const { start, end } = item.figure.period

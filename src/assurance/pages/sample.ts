@@ -1,4 +1,5 @@
 import { drawSample } from '../../domain/assurance/draw-sample.ts'
+import { englishDay } from '../../domain/english-day.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodSlug } from '../../domain/period-text.ts'
 import { page } from '../../web/page.ts'
@@ -21,7 +22,7 @@ export const samplePage = page({
     const items = await auditItems(db, sample.financialYear)
     return sampleView({
       sample,
-      items: await rePerformed(db, items, sample.drawnAt.slice(0, 10)),
+      items: await rePerformed(db, items, englishDay(sample.drawnAt)),
       candidates: await recordedCandidates(db, sample.financialYear),
       today: todayOf(site),
       done: query.get('done'),

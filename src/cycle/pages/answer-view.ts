@@ -3,6 +3,7 @@ import { can } from '../../domain/access/can.ts'
 import { multiplierOf, nothingGiven } from '../../domain/cycle/answer-checks.ts'
 import { dueWords } from '../../domain/cycle/owed-words.ts'
 import { draftWords, seesAnswer } from '../../domain/cycle/who-sees.ts'
+import { englishDay } from '../../domain/english-day.ts'
 import { nameOn } from '../../domain/organisation/organisation-on.ts'
 import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
 import { units } from '../../domain/quantity.ts'
@@ -55,7 +56,7 @@ export async function answerView(asked: Asked<Path>) {
       cycle.lock === null
         ? null
         : {
-            says: `${periodText(cycle.quarter)} was locked by ${cycle.lock.by} on ${dayText(cycle.lock.at.slice(0, 10))}. What it shows is published.`,
+            says: `${periodText(cycle.quarter)} was locked by ${cycle.lock.by} on ${dayText(englishDay(cycle.lock.at))}. What it shows is published.`,
             href: `/measures/${measure.code}/correct`,
           },
     refusal: cycle.lock !== null || may.allowed ? null : may.reason,

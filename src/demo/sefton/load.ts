@@ -5,6 +5,7 @@ import type { Db } from '../../db/database.ts'
 import { bothKept, type Kept } from '../../db/keep.ts'
 import { inAuthority } from '../../db/transaction.ts'
 import type { Actor } from '../../domain/access/roles.ts'
+import { englishDay } from '../../domain/english-day.ts'
 import { financialQuarter } from '../../domain/period.ts'
 import { recordCapitalProgramme, recordRevenuePosition } from '../../finance/commands.ts'
 import { linkItems, linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
@@ -53,7 +54,7 @@ const loader: Actor = { authorityId: sefton.id, role: 'operator', name: 'demo da
 export async function loadSefton(
   db: Db,
   progress: (says: string) => void,
-  today = new Date().toISOString().slice(0, 10),
+  today = englishDay(new Date().toISOString()),
 ): Promise<Kept> {
   await setUpAuthority(db, sefton)
   let kept: Kept = { added: 0, changed: 0, unchanged: 0 }
