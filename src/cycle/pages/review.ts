@@ -1,6 +1,5 @@
 import { can } from '../../domain/access/can.ts'
 import type { Actor } from '../../domain/access/roles.ts'
-import { assuranceChecks } from '../../domain/cycle/assurance-checks.ts'
 import { nextStep } from '../../domain/cycle/request-state.ts'
 import { isStep, type Step, steps } from '../../domain/cycle/step.ts'
 import { stepActions } from '../../domain/cycle/who-acts.ts'
@@ -9,6 +8,7 @@ import { formView } from '../../web/form-view.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import { type ReviewFacts, reviewFacts } from '../review-facts.ts'
+import { checksView } from './checks-view.ts'
 import { cycleCrumbs } from './cycle-words.ts'
 import { reviewView } from './review-view.ts'
 import { stepWords } from './step-words.ts'
@@ -35,14 +35,7 @@ export const reviewPage = page({
         asks: steps[step].asks,
         verb: stepWords[step].verb,
         whyNot: whyNotNow(facts, actor, step),
-        checks:
-          step === 'assurance'
-            ? Object.entries(assuranceChecks).map(([value, text]) => ({
-                value,
-                text,
-                checked: checked.includes(value),
-              }))
-            : null,
+        checks: checksView(step, checked),
       },
       form: formView(asked, `/cycles/${cycle.slug}/${stepWords[step].noun}/${code}`, {
         seen: '',

@@ -1,5 +1,4 @@
 import { unitText } from '../../domain/access/unit.ts'
-import { assuranceChecks } from '../../domain/cycle/assurance-checks.ts'
 import { type Step, steps } from '../../domain/cycle/step.ts'
 import { nameOn } from '../../domain/organisation/organisation-on.ts'
 import { shortPeriodText } from '../../domain/period-text.ts'
@@ -10,6 +9,7 @@ import { figureWords } from '../figure-words.ts'
 import type { CycleRequest } from '../requests.ts'
 import type { Waiting } from '../waiting-for.ts'
 import { whomItWaitsFor, whomToAsk } from '../whom-to-ask.ts'
+import { checksView } from './checks-view.ts'
 import { reviewHref, stepWords } from './step-words.ts'
 
 type Shown = {
@@ -45,14 +45,7 @@ export function waitingView(
     }),
     all: plain.length > 1 ? `${verb} all ${plain.length} unremarkable` : null,
     some: `${verb} the ticked`,
-    checks:
-      step === 'assurance'
-        ? Object.entries(assuranceChecks).map(([value, text]) => ({
-            value,
-            text,
-            checked: checked.includes(value),
-          }))
-        : null,
+    checks: checksView(step, checked),
     remarkable: remarkable.map(({ request, remarks }) => ({ ...row(request), remarks })),
     nothing: plain.length + remarkable.length === 0,
     notThem: notThem.map(({ request, why }) => ({ ...row(request), why })),
