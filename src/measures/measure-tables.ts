@@ -71,8 +71,12 @@ const figureOf = (
 ): number | null =>
   area?.observations.find((each) => samePeriod(each.period, { ...each.period, ...period }))?.value ?? null
 
-function statusText({ status, doubt }: { status: string; doubt: string | null }, later: boolean): string {
-  const words = [status.charAt(0).toUpperCase() + status.slice(1), doubt ? `in doubt: ${doubt}` : null]
+function statusText({ status, doubt, illustrative }: Observation, later: boolean): string {
+  const words = [
+    status.charAt(0).toUpperCase() + status.slice(1),
+    illustrative ? 'illustrative' : null,
+    doubt ? `in doubt: ${doubt}` : null,
+  ]
   return [...words, later ? 'after this quarter' : null].filter(Boolean).join(', ')
 }
 

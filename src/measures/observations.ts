@@ -23,11 +23,12 @@ type Row = {
   status: ObservationStatus
   doubt: string | null
   revision: number
+  illustrative: boolean
 }
 
 const columns =
   sql.raw(`o.series_code, o.area_code, o.period_start, o.period_end, o.value, o.numerator, o.denominator,
-  o.lower_limit, o.upper_limit, o.status, o.doubt, o.revision`)
+  o.lower_limit, o.upper_limit, o.status, o.doubt, o.revision, o.illustrative`)
 const key = sql.raw('o.series_code, o.area_code, o.category, o.period_start, o.period_end')
 
 const known = (knownBy: KnownBy) => knownUntil('o.recorded_at', knownBy)
@@ -85,4 +86,5 @@ const heldOf = (row: Row): HeldObservation => ({
   status: row.status,
   doubt: row.doubt,
   revision: row.revision,
+  illustrative: row.illustrative,
 })

@@ -23,6 +23,7 @@ export type MeasureRow = {
   readonly missing: string
   readonly exact: string | null
   readonly period: string | null
+  /** What is to be known of the value: 'provisional', 'illustrative'; null when there is nothing. */
   readonly provisional: string | null
   readonly target: string
   readonly hasTarget: boolean
@@ -61,7 +62,7 @@ export function measureRow({ measure, evaluation }: EvaluatedMeasure): MeasureRo
     missing: series ? 'None for periods ended by then' : 'Not collected here',
     exact: latest ? String(latest.value) : null,
     period: latest ? compactPeriodText(latest.period) : null,
-    provisional: latest && latest.status !== 'final' ? latest.status : null,
+    provisional: latest ? standingWords(latest) : null,
     target: target
       ? text(target.value)
       : measure.informationType === 'contextual-indicator'
@@ -91,6 +92,10 @@ export function measureRow({ measure, evaluation }: EvaluatedMeasure): MeasureRo
     source: series ? [series.publisher, series.title].filter(Boolean).join(': ') : '',
   }
 }
+
+const standingWords = ({ status, illustrative }: Observation): string | null =>
+  [illustrative ? 'illustrative' : null, status === 'final' ? null : status].filter(Boolean).join(', ') ||
+  null
 
 const travelWord: Record<Travel['direction'], string> = {
   better: 'Better',

@@ -7,12 +7,12 @@ import { parseQuarter } from '../domain/period-text.ts'
 export async function quarterLocks(db: Db, knownBy: KnownBy = null): Promise<Lock[]> {
   const rows = await db
     .selectFrom('quarter_lock')
-    .select(['quarter', 'locked_at'])
+    .select(['quarter', 'locked_at', 'illustrative'])
     .where(knownUntil('locked_at', knownBy))
     .orderBy('quarter')
     .execute()
-  return rows.flatMap(({ quarter, locked_at }) => {
+  return rows.flatMap(({ quarter, locked_at, illustrative }) => {
     const parsed = parseQuarter(quarter)
-    return parsed.ok ? [{ quarter, period: parsed.value, lockedAt: locked_at }] : []
+    return parsed.ok ? [{ quarter, period: parsed.value, lockedAt: locked_at, illustrative }] : []
   })
 }

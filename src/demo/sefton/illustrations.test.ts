@@ -2,11 +2,19 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { cycleFor, cyclesOf } from '#src/cycle/cycles.ts'
 import { agreeTo } from '#src/cycle/decide.ts'
+import { lockQuarter } from '#src/cycle/lock-quarter.ts'
 import { remarksOf } from '#src/cycle/remarks-of.ts'
 import { cycleRequests } from '#src/cycle/requests.ts'
 import type { Db } from '#src/db/database.ts'
 import { inAuthority } from '#src/db/transaction.ts'
-import type { Actor } from '#src/domain/access/roles.ts'
+import type { Actor, Role } from '#src/domain/access/roles.ts'
+import { nextStep } from '#src/domain/cycle/request-state.ts'
+import type { Step } from '#src/domain/cycle/step.ts'
+import { correctFigure } from '#src/measures/changes/correct-figure.ts'
+import { evaluateThese } from '#src/measures/evaluations.ts'
+import { measureFor } from '#src/measures/queries.ts'
+import { restatementsOf } from '#src/measures/restatements.ts'
+import { measureRow } from '#src/measures/row.ts'
 import { measureUnits } from '#src/measures/units.ts'
 import { seftonDatabase } from '#test/support/sefton.ts'
 import { removeIllustrations } from '../remove-illustrations.ts'
@@ -32,30 +40,71 @@ test('an assistant director finds more than twenty unremarkable figures to sign 
   assert.ok([...remarks.values()].filter((said) => said.length === 0).length >= 20)
 })
 
+test('once the quarter is locked, its figures are said to be illustrative wherever they are judged and corrected', async () => {
+  const quarter = '2024-25-q1'
+  const by = (role: Role): Actor => ({ authorityId: sefton.id, role, name: `test ${role}` })
+  const deciders = {
+    confirmation: by('service-manager'),
+    'sign-off': by('assistant-director'),
+    assurance: by('business-intelligence'),
+  }
+  for (const [step, actor] of Object.entries(deciders) as [Step, Actor][])
+    for (const { measure, answer, state } of await requests())
+      if (answer && nextStep(state) === step)
+        await agreeTo(db, actor, {
+          quarter,
+          step,
+          answers: [{ measure: measure.code, number: answer.number }],
+        })
+  await lockQuarter(db, deciders.assurance, { quarter, gapsReason: 'Some units have no officer yet' })
+  const shown = async () => {
+    const asked = { area: sefton.areaCode, cutOff: '2024-07-01' }
+    const [found] = await reading(async (db) => evaluateThese(db, [await measureFor(db, 'sm-01')], asked))
+    return [
+      found && measureRow(found).value,
+      found && measureRow(found).provisional,
+      found?.evaluation.sentence,
+    ]
+  }
+  const [value, mark, sentence] = await shown()
+  assert.deepEqual([value, mark], ['7.5%', 'illustrative'])
+  assert.match(sentence ?? '', /^On an illustrative figure: /)
+  const outcome = await correctFigure(db, deciders.assurance, {
+    measure: 'sm-01',
+    start: '2024-04-01',
+    end: '2024-07-01',
+    value: '9.5',
+    numerator: '18',
+    denominator: '240',
+    status: 'final',
+    doubt: null,
+    reason: 'Two were counted in the wrong quarter',
+    seen: 1,
+    today: '2024-08-01',
+  })
+  assert.match(outcome.ok ? (outcome.effect.warnings[0] ?? '') : '', /gives 7\.5, which is not the value/)
+  assert.deepEqual((await shown()).slice(0, 2), ['9.5%', 'illustrative'])
+  const [restatement] = await reading((db) => restatementsOf(db))
+  assert.deepEqual([restatement?.measure, restatement?.illustrative], ['sm-01', true])
+})
+
 test('one command takes away what is illustrative, with what was done since, and nothing else', async () => {
-  const tables = ['observation', 'event', 'measure', 'series'] as const
+  const tables = ['event', 'measure', 'series'] as const
   const held = () =>
     reading(async (db) =>
       Promise.all(
         tables.map(async (table) => (await db.selectFrom(table).select('authority_id').execute()).length),
       ),
     )
-  const [confirmed] = (await requests()).filter(({ state }) => state === 'confirmed')
-  assert.ok(confirmed?.answer)
-  await agreeTo(db, director, {
-    quarter: '2024-25-q1',
-    step: 'sign-off',
-    answers: [{ measure: confirmed.measure.code, number: confirmed.answer.number }],
-  })
-  const before = await held()
+  const [events, ...registers] = await held()
   await assert.rejects(removeIllustrations(db, director), /System operator/)
   const removed = await removeIllustrations(db, { authorityId: sefton.id, role: 'operator', name: 'test' })
   assert.ok((removed.cycle_answer ?? 0) > 40 && removed.cycle === 1, JSON.stringify(removed))
+  assert.ok((removed.observation ?? 0) > 30 && removed.restatement === 1, JSON.stringify(removed))
   assert.deepEqual(await reading(cyclesOf), [])
   assert.deepEqual(await reading(measureUnits), [])
-  const [observations, events, ...registers] = await held()
-  assert.deepEqual(
-    [observations, events, ...registers],
-    [before[0], (before[1] ?? 0) + 1, ...before.slice(2)],
-  )
+  assert.deepEqual(await reading((db) => restatementsOf(db)), [])
+  assert.deepEqual(await held(), [(events ?? 0) + 1, ...registers])
+  const figures = await reading((db) => db.selectFrom('observation').select('illustrative').execute())
+  assert.deepEqual([figures.length, figures.some(({ illustrative }) => illustrative)], [13_793, false])
 })

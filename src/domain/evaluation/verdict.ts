@@ -43,9 +43,14 @@ export function sentenceFor(parts: SentenceParts): string {
 function basisOf({ dataQuality, latest }: SentenceParts): string | null {
   const status =
     dataQuality.status === 'provisional' || dataQuality.status === 'estimated' ? dataQuality.status : null
-  if (dataQuality.isLate)
-    return `a late${status ? ` and ${status}` : ''} figure, for ${periodText(latest.period)}`
-  return status === null ? null : `${status === 'estimated' ? 'an' : 'a'} ${status} figure`
+  const kinds = [
+    dataQuality.isLate ? 'late' : null,
+    latest.illustrative ? 'illustrative' : null,
+    status,
+  ].filter((kind) => kind !== null)
+  if (kinds.length === 0) return null
+  const words = `${/^[aeiou]/.test(kinds[0] ?? '') ? 'an' : 'a'} ${kinds.join(' and ')} figure`
+  return dataQuality.isLate ? `${words}, for ${periodText(latest.period)}` : words
 }
 
 type VerdictParts = Told &

@@ -15,6 +15,8 @@ export type Observation = {
   readonly limits?: { readonly lower: number; readonly upper: number } | null
   /** Counted from 1; more than 1 was changed after it was first recorded. */
   readonly revision?: number
+  /** It exists only to show the product: it is marked so wherever it appears. */
+  readonly illustrative?: boolean
 }
 
 /** An observation that has a value. */

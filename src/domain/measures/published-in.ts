@@ -7,6 +7,8 @@ export type Lock = {
   readonly period: Period
   /** As the database gives instants: UTC with six decimals, which sort as text. */
   readonly lockedAt: string
+  /** Locked only to show the product: so are the restatements of what it showed. */
+  readonly illustrative?: boolean
 }
 
 /**

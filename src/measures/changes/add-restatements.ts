@@ -10,7 +10,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 export async function addRestatements(
   db: Db,
   actor: Actor,
-  { told, published, before, after }: Omit<Effect, 'quarter'>,
+  { told, published, before, after }: Omit<Effect, 'quarter' | 'warnings'>,
   { reason, agreedBy }: { reason: string; agreedBy: string | null },
 ): Promise<void> {
   await oneAtATime(db)
@@ -39,7 +39,8 @@ export async function addRestatements(
         says_before: saysOf(before),
         position_after: after.evaluation.position,
         says_after: saysOf(after),
-        illustrative: actor.illustrative === true,
+        illustrative:
+          actor.illustrative === true || published.every(({ illustrative }) => illustrative === true),
       })),
     )
     .execute()

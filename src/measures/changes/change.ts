@@ -31,6 +31,8 @@ export type Effect = {
   readonly quarter: Period
   readonly before: EvaluatedMeasure
   readonly after: EvaluatedMeasure
+  /** What may be right, and is to be looked at before it is kept. */
+  readonly warnings: readonly string[]
 }
 
 export type ChangeProblem = { readonly field: string; readonly text: string }
@@ -47,6 +49,7 @@ export type Change = {
   readonly reason: string
   /** Who agreed to it, where and when. */
   readonly agreedBy: string | null
+  readonly warnings?: readonly string[]
   readonly apply: () => Promise<void>
 }
 
@@ -65,7 +68,7 @@ export async function makeChange(db: Db, actor: Actor, change: Change): Promise<
   await apply()
   const quarter = published.at(-1)?.period ?? (await reportingQuarter(db, null))
   const evaluated = await beforeAndAfter(db, actor, change.measure, quarter)
-  const effect: Effect = { told, published, quarter, ...evaluated }
+  const effect: Effect = { told, published, quarter, ...evaluated, warnings: change.warnings ?? [] }
   if (published.length > 0) await addRestatements(db, actor, effect, { reason, agreedBy })
   return { ok: true, effect }
 }

@@ -84,7 +84,7 @@ export async function correctFigureIn(db: Db, actor: Actor, input: FigureCorrect
     sign: null,
     column: 'value',
   }
-  const { figure, problems } = checkFigure(incoming, await registeredCodes(db), input.today)
+  const { figure, problems, warnings } = checkFigure(incoming, await registeredCodes(db), input.today)
   if (!figure)
     return { ok: false, problems: problems.map(({ column, message }) => ({ field: column, text: message })) }
   const was = figureWords(measure, held)
@@ -95,8 +95,11 @@ export async function correctFigureIn(db: Db, actor: Actor, input: FigureCorrect
     publishedIn: (locks) => publishedIn(held.recordedAt, figureShownBy(held.period), locks),
     reason: input.reason,
     agreedBy: null,
+    warnings: warnings.map(({ message }) => message),
     apply: async () => {
-      await storeFigures(db, actor, [figure], input.reason.trim())
+      // What is corrected of an illustrative figure illustrates too, and goes with it.
+      const by = held.illustrative ? { ...actor, illustrative: true as const } : actor
+      await storeFigures(db, by, [figure], input.reason.trim())
     },
   })
 }

@@ -184,7 +184,7 @@ const readingOf = (evaluated: EvaluatedMeasure) => ({
 })
 
 /** The status without and with the change, and what will be said of it. */
-function checkOf({ told, published, quarter, before, after }: Effect) {
+function checkOf({ told, published, quarter, before, after, warnings }: Effect) {
   const quarters = published.map(({ period }) => periodText(period)).join(', ')
   const isSame =
     before.evaluation.position === after.evaluation.position &&
@@ -195,6 +195,7 @@ function checkOf({ told, published, quarter, before, after }: Effect) {
       was,
       becomes,
     })),
+    warnings,
     before: readingOf(before),
     after: readingOf(after),
     beforeTitle:
