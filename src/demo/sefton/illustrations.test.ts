@@ -10,12 +10,16 @@ import { inAuthority } from '#src/db/transaction.ts'
 import type { Actor, Role } from '#src/domain/access/roles.ts'
 import { nextStep } from '#src/domain/cycle/request-state.ts'
 import type { Step } from '#src/domain/cycle/step.ts'
+import { financialQuarter } from '#src/domain/period.ts'
 import { correctFigure } from '#src/measures/changes/correct-figure.ts'
 import { evaluateThese } from '#src/measures/evaluations.ts'
 import { measureFor } from '#src/measures/queries.ts'
 import { restatementsOf } from '#src/measures/restatements.ts'
 import { measureRow } from '#src/measures/row.ts'
 import { measureUnits } from '#src/measures/units.ts'
+import { councilFacts } from '#src/reports/home-facts.ts'
+import { homeView } from '#src/reports/pages/home.ts'
+import { summarySection } from '#src/reports/sections/summary.ts'
 import { seftonDatabase } from '#test/support/sefton.ts'
 import { removeIllustrations } from '../remove-illustrations.ts'
 import { sefton } from './load.ts'
@@ -69,6 +73,12 @@ test('once the quarter is locked, its figures are said to be illustrative wherev
   const [value, mark, sentence] = await shown()
   assert.deepEqual([value, mark], ['7.5%', 'illustrative'])
   assert.match(sentence ?? '', /^On an illustrative figure: /)
+  const facts = await reading((db) => councilFacts(db, director, financialQuarter(2024, 1)))
+  const home = homeView(facts, null)
+  assert.match(home.complete, /Of these, 39 are illustrative/)
+  assert.equal(home.news.measures.filter(({ says }) => says.startsWith('Illustrative. ')).length, 39)
+  const brief = summarySection(facts).flatMap((block) => (block.kind === 'paragraph' ? block.text : []))
+  assert.ok(brief.includes(' of them are illustrative and only show how a report looks. '))
   const outcome = await correctFigure(db, deciders.assurance, {
     measure: 'sm-01',
     start: '2024-04-01',

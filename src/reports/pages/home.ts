@@ -14,6 +14,7 @@ import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import { type AttentionItem, concerns, successes } from '../attention-items.ts'
 import { type CouncilFacts, councilFacts } from '../home-facts.ts'
+import { illustrativeCount } from '../illustrative-count.ts'
 
 export const homePage = page({
   path: '/',
@@ -37,13 +38,14 @@ const mostSuccesses = 3
 export function homeView(facts: CouncilFacts, periods: PeriodLinks | null) {
   const { authority, quarter, measures } = facts
   const withFigures = measures.filter(({ evaluation }) => evaluation.latest !== null).length
+  const illustrative = illustrativeCount(measures)
   const withTarget = measures.filter(({ evaluation }) => evaluation.target !== null).length
   const all = concerns(facts)
   return {
     title: `How ${authority.shortName} is doing`,
     periods,
     quarter: quarterText(quarter),
-    complete: `${withFigures} of ${measures.length} measures have figures for periods that ended by ${dayText(addDays(quarter.end, -1))}.`,
+    complete: `${withFigures} of ${measures.length} measures have figures for periods that ended by ${dayText(addDays(quarter.end, -1))}.${illustrative === 0 ? '' : ` Of these, ${illustrative} are illustrative: they only show how this works.`}`,
     targets:
       withTarget === 0
         ? `No measure has a target yet, so none can be on or off track: they are held against ${authority.shortName}’s 20 most similar councils instead.`
@@ -151,7 +153,7 @@ function news({ measures, quarter }: CouncilFacts) {
     measures: fresh.map(({ measure, evaluation }) => ({
       title: measure.title,
       href: `/measures/${measure.code}`,
-      says: evaluation.overYear.says,
+      says: `${evaluation.latest?.illustrative ? 'Illustrative. ' : ''}${evaluation.overYear.says}`,
     })),
   }
 }

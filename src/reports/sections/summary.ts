@@ -6,6 +6,7 @@ import { dayText } from '../../domain/period-text.ts'
 import type { Block, Cell, Inline, Row } from '../../domain/report/blocks.ts'
 import { count, figure } from '../../domain/report/figure.ts'
 import type { CouncilFacts } from '../home-facts.ts'
+import { illustrativeCount } from '../illustrative-count.ts'
 
 const register = 'Register of measures'
 
@@ -14,6 +15,7 @@ export function summarySection(facts: CouncilFacts): Block[] {
   const { measures, quarter, revenue } = facts
   const withFigures = measures.filter(({ evaluation }) => evaluation.latest !== null).length
   const withTarget = measures.filter(({ evaluation }) => evaluation.target !== null).length
+  const illustrative = illustrativeCount(measures)
   const until = dayText(addDays(quarter.end, -1))
   return [
     { kind: 'heading', level: 1, text: 'The position in brief', id: 'summary' },
@@ -24,6 +26,9 @@ export function summarySection(facts: CouncilFacts): Block[] {
         ' of ',
         count(measures.length, register),
         ` strategic measures have figures for periods that had ended by ${until}. `,
+        ...(illustrative === 0
+          ? []
+          : [count(illustrative, register), ' of them are illustrative and only show how a report looks. ']),
         ...targetWords(withTarget),
       ],
     },
