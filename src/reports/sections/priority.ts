@@ -63,13 +63,13 @@ const tableOf = (priority: PlanItem, rows: readonly MeasureRow[]): Table => ({
   name: `measures-${priority.code}`,
   caption: `${priority.title}: measures with figures`,
   columns: [
-    { key: 'measure', label: 'Measure', align: 'left', weight: 3.6 },
+    { key: 'measure', label: 'Measure', align: 'left', weight: 3.2 },
     { key: 'value', label: 'Latest', align: 'right', weight: 1.4 },
     { key: 'period', label: 'Period', align: 'left', weight: 1.6 },
     { key: 'target', label: 'Target', align: 'left', weight: 1.2 },
     { key: 'status', label: 'Status', align: 'left', weight: 2.7 },
     { key: 'travel', label: 'Over a year', align: 'left', weight: 1.3 },
-    { key: 'basis', label: 'Basis', align: 'left', weight: 1.1 },
+    { key: 'basis', label: 'Basis', align: 'left', weight: 1.6 },
   ],
   rows: rows.map((row) => ({
     role: 'body',

@@ -31,10 +31,10 @@ const tableOf = (restatements: readonly Restatement[]): Table => ({
   columns: [
     { key: 'measure', label: 'Measure', align: 'left', weight: 2.4 },
     { key: 'what', label: 'What', align: 'left', weight: 1.3 },
-    { key: 'change', label: 'From, to', align: 'left', weight: 2.2 },
+    { key: 'change', label: 'From, to', align: 'left', weight: 1.8 },
     { key: 'status', label: 'Status from, to', align: 'left', weight: 1.8 },
     { key: 'why', label: 'Why, and who agreed', align: 'left', weight: 2.4 },
-    { key: 'published', label: 'Published with', align: 'left', weight: 1.2 },
+    { key: 'published', label: 'Published with', align: 'left', weight: 1.7 },
   ],
   rows: restatements.map((each) => ({
     role: 'body',
