@@ -9,7 +9,8 @@ import { cycleDeeds, cyclePages } from './cycle/pages/index.ts'
 import { workbookDeeds, workbookPages } from './cycle/workbook/pages/index.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
-import { financePages } from './finance/pages/index.ts'
+import { capitalPages } from './finance/capital/pages/index.ts'
+import { revenuePages } from './finance/revenue/pages/index.ts'
 import { measureEndpoints } from './measures/api/endpoints.ts'
 import { measureDeeds, measurePages } from './measures/pages/index.ts'
 import { messageDeeds, messagePages } from './messages/pages/index.ts'
@@ -36,7 +37,8 @@ export const pages: readonly Route[] = [
   ...organisationPages,
   ...planningPages,
   ...measurePages,
-  ...financePages,
+  ...revenuePages,
+  ...capitalPages,
   ...cyclePages,
   ...calendarPages(datedSources),
   ...signalPages,

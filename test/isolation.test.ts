@@ -35,7 +35,9 @@ import { sefton } from '#src/demo/sefton/load.ts'
 import type { Actor } from '#src/domain/access/roles.ts'
 import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
 import { financialQuarter, financialYear } from '#src/domain/period.ts'
-import * as capitalAndRevenue from '#src/finance/queries.ts'
+import * as capital from '#src/finance/capital/queries.ts'
+import * as controlTotals from '#src/finance/control-totals.ts'
+import * as revenue from '#src/finance/revenue/queries.ts'
 import { answerGiven } from '#src/measures/api/answers-given.ts'
 import { sendableSeries } from '#src/measures/api/sendable.ts'
 import { publishedCommentary } from '#src/measures/commentary.ts'
@@ -142,10 +144,11 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   calendarRules: (db) => calendar.calendarRules(db),
   answeringUnits: async (db) => answeringUnits(db, await tree.unitsOn(db, quarter.start)),
   budgetLines: (db) => organisation.budgetLines(db),
-  capitalProgrammes: (db) => capitalAndRevenue.capitalProgrammes(db),
-  capitalView: (db) => capitalAndRevenue.capitalView(db, '2024-07'),
+  capitalProgrammes: (db) => capital.capitalProgrammes(db),
+  capitalView: (db) => capital.capitalView(db, '2024-07'),
   comparatorAreas: (db) => organisation.comparatorAreas(db),
   comparatorGroups: (db) => organisation.comparatorGroups(db),
+  controlTotals: (db) => controlTotals.controlTotals(db, 'revenue/2024-25/2024-06'),
   corporatePlanOn: (db) => planning.corporatePlanOn(db, quarter.start),
   dataQualityOf: (db) => dataQualityOf(db, 'sm-20'),
   councilFacts: (db) => councilFacts(db, actor, quarter),
@@ -212,9 +215,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   restatementsOf: (db) => restatementsOf(db),
   retirementsOf: (db) => retirementsOf(db),
   rePerformed: async (db) => rePerformed(db, await items.auditItems(db, '2024-25'), '9999-12-30'),
-  revenueMonitor: (db) =>
-    capitalAndRevenue.revenueMonitor(db, { financialYear: '2024-25', month: '2024-06' }),
-  revenueMonths: (db) => capitalAndRevenue.revenueMonths(db),
+  revenueMonitor: (db) => revenue.revenueMonitor(db, { financialYear: '2024-25', month: '2024-06' }),
+  revenueMonths: (db) => revenue.revenueMonths(db),
   sampleCandidates: async (db) =>
     (await sampleCandidates(db, { ...asked, year: financialYear(2024) })).candidates,
   servicePriorities: (db) => planning.servicePriorities(db),
@@ -257,6 +259,7 @@ const partsOfCommands = [
   'ownSeries',
   'ragOf',
   'recordResult',
+  'keepControlTotals',
   'rememberSource',
   'restatedFigures',
   'storeAnswer',
@@ -276,7 +279,7 @@ const answerOf = ({ db }: Database, query: (db: Db) => Promise<unknown>): Promis
 test('every query that takes a database is tried here', () => {
   const taking = /^export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\(\s*db: Db\b/gm
   const found = sourceFiles(
-    'src/{organisation,assurance,audit,messages,planning,calendar,measures,finance,cycle,signals,reports}/**/*.ts',
+    'src/{organisation,assurance,audit,messages,planning,calendar,measures,finance,high-needs,risk,cycle,signals,reports}/**/*.ts',
   )
     .filter((file) => !importsOf(file).some(({ of }) => of === 'src/access/command.ts'))
     .flatMap((file) => [...textOf(file).matchAll(taking)].map(([, name = '']) => name))

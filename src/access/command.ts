@@ -25,15 +25,18 @@ export async function command<T>(
   actor: Actor,
   action: Action,
   work: (db: Db) => Promise<Done<T>>,
+  /** What is made is given out: nothing exempt from publication is read for it, whoever asks. */
+  { published = false }: { readonly published?: boolean } = {},
 ): Promise<T> {
   permit(actor, action)
   const { authorityId } = actor
-  return inAuthority(db, authorityId, async (db) => {
+  const done = async (db: Db) => {
     await countOnce(db, actor)
     const { result, event } = await work(db)
     if (event) await recordEvent(db, { authorityId, actor, ...event, details: detailsOf(actor, event) })
     return result
-  })
+  }
+  return inAuthority(db, authorityId, done, published ? {} : seeing(actor))
 }
 
 /** Refuses with the reason unless the actor may. A command asks again when it knows what it is about to touch. */
@@ -41,6 +44,11 @@ export function permit(actor: Actor, action: Action, thing?: Thing): void {
   const decision = can(actor, action, thing)
   if (!decision.allowed) throw new Forbidden(decision.reason)
 }
+
+/** How far an actor's transactions see: what is exempt from publication only with permission. */
+export const seeing = (actor: Actor): { readonly seesExempt: boolean } => ({
+  seesExempt: can(actor, 'exempt.view').allowed,
+})
 
 /** The account behind the name, for a post passes from one person to the next. */
 const detailsOf = ({ accountId }: Actor, { details }: Happened): Record<string, unknown> => ({

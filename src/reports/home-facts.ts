@@ -2,14 +2,8 @@ import type { Db } from '../db/database.ts'
 import type { KnownBy } from '../db/known-by.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { type Period, shiftPeriod } from '../domain/period.ts'
-import {
-  type CapitalView,
-  capitalProgrammes,
-  capitalView,
-  type RevenueMonitor,
-  revenueMonitor,
-  revenueMonths,
-} from '../finance/queries.ts'
+import { type CapitalView, capitalProgrammes, capitalView } from '../finance/capital/queries.ts'
+import { type RevenueMonitor, revenueMonitor, revenueMonths } from '../finance/revenue/queries.ts'
 import { type EvaluatedMeasure, evaluatedMeasures } from '../measures/evaluations.ts'
 import { type Authority, authorityOf } from '../organisation/authority.ts'
 import { type PlanItem, planItems, prioritiesOn, servicePriorities } from '../planning/queries.ts'

@@ -2,20 +2,44 @@ import { command } from '../access/command.ts'
 import type { Db } from '../db/database.ts'
 import type { KnownBy } from '../db/known-by.ts'
 import type { Actor } from '../domain/access/roles.ts'
-import type { Period } from '../domain/period.ts'
-import { periodSlug } from '../domain/period-text.ts'
+import { shiftPeriod } from '../domain/period.ts'
+import { periodSlug, quarterText } from '../domain/period-text.ts'
 import type { Report } from '../domain/report/blocks.ts'
+import { reportingQuarter } from '../organisation/queries.ts'
 import { cporFacts, cporReport } from './cpor.ts'
 
-/** Every kind of report that can be made, with what it is called. One line here, and every output follows. */
+/** A period that a report can be made of, as part of its address and in words. */
+export type ReportPeriod = { readonly slug: string; readonly text: string }
+
+type Kind = {
+  readonly title: string
+  readonly says: string
+  /** The periods offered, latest first. */
+  readonly periods: (db: Db) => Promise<readonly ReportPeriod[]>
+  /** The report of a period named as in its address: '2024-25-q1', '2024-06'. @throws NotFound with what is held instead. */
+  readonly make: (db: Db, actor: Actor, period: string, knownBy: KnownBy) => Promise<Report>
+}
+
+const quartersOffered = 4
+
+const latestQuarters = async (db: Db): Promise<ReportPeriod[]> => {
+  const latest = await reportingQuarter(db, null)
+  return Array.from({ length: quartersOffered }, (_, back) => shiftPeriod(latest, -back)).map((quarter) => ({
+    slug: periodSlug(quarter),
+    text: quarterText(quarter),
+  }))
+}
+
+/** Every kind of report that can be made, with what it is called. One entry here, and every output follows. */
 export const reportKinds = {
   cpor: {
     title: 'Corporate Plan Overview Report',
     says: 'To Cabinet each quarter: the whole corporate plan by priority, exceptions first, with the money and the gaps.',
-    make: async (db: Db, actor: Actor, quarter: Period, knownBy: KnownBy) =>
-      cporReport(await cporFacts(db, actor, quarter, knownBy)),
+    periods: latestQuarters,
+    make: async (db, actor, period, knownBy) =>
+      cporReport(await cporFacts(db, actor, await reportingQuarter(db, period, knownBy), knownBy)),
   },
-} as const
+} as const satisfies Record<string, Kind>
 export type ReportKind = keyof typeof reportKinds
 
 export const isReportKind = (text: string): text is ReportKind => Object.hasOwn(reportKinds, text)
@@ -25,13 +49,16 @@ export const makeReport = (
   db: Db,
   actor: Actor,
   kind: ReportKind,
-  quarter: Period,
+  period: string,
   knownBy: KnownBy = null,
 ): Promise<Report> =>
-  command(db, actor, 'report.make', async (db) => {
-    const report = await reportKinds[kind].make(db, actor, quarter, knownBy)
-    return {
-      result: report,
-      event: { action: 'report.made', subject: `report/${kind}/${periodSlug(quarter)}` },
-    }
-  })
+  command(
+    db,
+    actor,
+    'report.make',
+    async (db) => {
+      const report = await reportKinds[kind].make(db, actor, period, knownBy)
+      return { result: report, event: { action: 'report.made', subject: `report/${kind}/${period}` } }
+    },
+    { published: true },
+  )

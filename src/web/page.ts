@@ -46,6 +46,8 @@ type PageOptions<Path extends string, View extends object> = {
   readonly periods?: (view: View) => PeriodLinks | null
   /** The page shows what was known on the day it is asked for. */
   readonly asAt?: true
+  /** What it shows is given out: nothing exempt from publication is in it, whoever asks. */
+  readonly published?: true
 }
 
 /** What is known about a view before it is put on a page. */
@@ -64,6 +66,7 @@ export type Page = {
   readonly template: string
   readonly hasTables: boolean
   readonly asAt: boolean
+  readonly published: boolean
   readonly prepare: (asked: Asked) => Promise<Prepared>
 }
 
@@ -77,6 +80,7 @@ export function page<const Path extends string, View extends object>(options: Pa
     template,
     hasTables: tables !== undefined,
     asAt: options.asAt ?? false,
+    published: options.published ?? false,
     prepare: async (asked) => {
       // The router guarantees that the parameters are those of `path`.
       const view = await options.view(asked as Asked<Path>)
@@ -97,6 +101,7 @@ export type Resource = {
   readonly path: string
   readonly action: Action
   readonly asAt: boolean
+  readonly published: boolean
   /** Reads what is needed and gives back the making of the answer, which needs the database no more. */
   readonly prepare: (asked: Asked) => Promise<() => Answer | Promise<Answer>>
 }
@@ -113,15 +118,17 @@ export function resource<const Path extends string, Facts>(options: {
   readonly path: Path
   readonly action: Action
   readonly asAt?: true
+  readonly published?: true
   readonly gather: (asked: Asked<Path>) => Facts | Promise<Facts>
   readonly answer: (facts: Facts) => Answer | Promise<Answer>
 }): Resource {
-  const { path, action, gather, answer, asAt = false } = options
+  const { path, action, gather, answer, asAt = false, published = false } = options
   return {
     kind: 'resource',
     path,
     action,
     asAt,
+    published,
     prepare: async (asked) => {
       const facts = await gather(asked as Asked<Path>)
       return () => answer(facts)

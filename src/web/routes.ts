@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { seeing } from '../access/command.ts'
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import { inAuthority } from '../db/transaction.ts'
@@ -207,7 +208,7 @@ function reading<T>(
   request: FastifyRequest,
   visit: Visit,
   { database, site }: Serving,
-  route: Pick<Page, 'asAt'>,
+  route: Pick<Page, 'asAt' | 'published'>,
   path: string,
   work: (asked: Asked) => Promise<T>,
   typed: Typed = nothingTyped,
@@ -216,8 +217,11 @@ function reading<T>(
   const query = queryOf(request)
   const params = request.params as Asked['params']
   const asAt = route.asAt ? readAsAt(query, path, todayOf(site)) : null
-  const read = inAuthority(database, actor.authorityId, (db) =>
-    work({ db, actor, params, query, path, visit, site, typed, asAt }),
+  const read = inAuthority(
+    database,
+    actor.authorityId,
+    (db) => work({ db, actor, params, query, path, visit, site, typed, asAt }),
+    route.published ? { seesExempt: false } : seeing(actor),
   )
   return asAt === null
     ? read

@@ -2,9 +2,7 @@ import path from 'node:path'
 import { Conflict } from '../../access/refusals.ts'
 import { readConfig } from '../../config.ts'
 import { StartError } from '../../db/start-error.ts'
-import { inAuthority } from '../../db/transaction.ts'
-import { parseQuarter, periodSlug } from '../../domain/period-text.ts'
-import { reportingQuarter } from '../../organisation/queries.ts'
+import { parsePeriod, periodSlug } from '../../domain/period-text.ts'
 import { isReportKind, makeReport, reportKinds } from '../../reports/make-report.ts'
 import { parseFormats } from '../../reports/render/report-files.ts'
 import { writeReport } from '../../reports/render/write-report.ts'
@@ -17,7 +15,11 @@ export const report: Command = {
   arguments: 'KIND --period 2024-25-q1 --out DIR',
   summary: `make a report (${Object.keys(reportKinds).join(', ')}) and its manifest of figures`,
   options: {
-    period: { type: 'string', value: 'QUARTER', says: 'the quarter to report on, such as 2024-25-q1' },
+    period: {
+      type: 'string',
+      value: 'PERIOD',
+      says: 'what to report on: a quarter such as 2024-25-q1, or a month such as 2024-06',
+    },
     'as-at': {
       type: 'string',
       value: 'DATE',
@@ -35,9 +37,9 @@ export const report: Command = {
     const period = textOption(given, 'period')
     const folder = textOption(given, 'out')
     if (period === undefined || folder === undefined)
-      throw new UsageError('Give the quarter with --period and the folder with --out.')
-    const quarter = parseQuarter(period)
-    if (!quarter.ok) throw new UsageError(`--period: ${quarter.problem}.`)
+      throw new UsageError('Give the period with --period and the folder with --out.')
+    const parsed = parsePeriod(period)
+    if (!parsed.ok) throw new UsageError(`--period: ${parsed.problem}.`)
     const knownBy = dayOption(given, 'as-at')
     const formats = parseFormats((textOption(given, 'formats') ?? 'html,docx').split(','))
     if (!formats.ok) throw new UsageError(`--formats: ${formats.problem}`)
@@ -45,10 +47,7 @@ export const report: Command = {
     progress('Gathering the facts')
     const made = await withDatabase(config, async (database) => {
       const actor = operator(await chosenAuthority(database, config.authority))
-      await inAuthority(database.db, actor.authorityId, (db) =>
-        reportingQuarter(db, periodSlug(quarter.value), knownBy),
-      )
-      return makeReport(database.db, actor, kind, quarter.value, knownBy)
+      return makeReport(database.db, actor, kind, periodSlug(parsed.value), knownBy)
     })
     progress('Writing the files')
     const files = await writeReport(made, {

@@ -41,6 +41,18 @@ export const actions = {
   'plan.view': { says: 'read plans', roles: council },
   'measure.view': { says: 'read the register of measures and their figures', roles: council },
   'finance.view': { says: 'read the revenue and capital position', roles: council },
+  'exempt.view': {
+    says: 'see what is exempt from publication',
+    roles: [
+      'leader',
+      'cabinet-member',
+      'chief-executive',
+      'executive-director',
+      'assistant-director',
+      'business-intelligence',
+      'operator',
+    ],
+  },
   'report.view': { says: 'read reports', roles: council },
   'calendar.view': { says: 'see what is due when', roles: council },
   'audit.view': { says: 'read the event trail', roles: trailReaders },

@@ -1,8 +1,5 @@
 import { NotFound } from '../../access/refusals.ts'
-import { shiftPeriod } from '../../domain/period.ts'
-import { periodSlug, quarterText } from '../../domain/period-text.ts'
 import { tablesOf } from '../../domain/report/check-report.ts'
-import { reportingQuarter } from '../../organisation/queries.ts'
 import { drawChart } from '../../web/charts/draw-chart.ts'
 import { type Asked, page, resource } from '../../web/page.ts'
 import { isReportKind, reportKinds } from '../make-report.ts'
@@ -10,26 +7,21 @@ import { renderDocx } from '../render/render-docx.ts'
 import { renderHtml } from '../render/render-html.ts'
 import { fileStem } from '../render/report-files.ts'
 
-const offered = 4
-
 export const reportsPage = page({
   path: '/reports',
   action: 'report.view',
   template: 'reports/pages/reports.njk',
   view: async ({ db }) => {
-    const latest = await reportingQuarter(db, null)
-    const quarters = Array.from({ length: offered }, (_, back) => shiftPeriod(latest, -back))
-    return {
-      kinds: Object.entries(reportKinds).map(([kind, { title, says }]) => ({
-        title,
-        says,
-        reports: quarters.map((quarter) => ({
-          text: quarterText(quarter),
-          href: `/reports/${kind}/${periodSlug(quarter)}`,
-          word: `/reports/${kind}/${periodSlug(quarter)}/word`,
-        })),
-      })),
+    const kinds = []
+    for (const [kind, { title, says, periods }] of Object.entries(reportKinds)) {
+      const reports = (await periods(db)).map(({ slug, text }) => ({
+        text,
+        href: `/reports/${kind}/${slug}`,
+        word: `/reports/${kind}/${slug}/word`,
+      }))
+      kinds.push({ title, says, reports })
     }
+    return { kinds }
   },
   title: 'Reports',
 })
@@ -42,7 +34,7 @@ async function reportAsked({ db, actor, params, asAt }: ReportAsked) {
   const { kind, period } = params
   if (!isReportKind(kind))
     throw new NotFound(`There is no report '${kind}'.`, [{ text: 'Reports', href: '/reports' }])
-  return reportKinds[kind].make(db, actor, await reportingQuarter(db, period, asAt), asAt)
+  return reportKinds[kind].make(db, actor, period, asAt)
 }
 
 const draw = { drawChart: (chart: Parameters<typeof drawChart>[0]) => drawChart(chart) }
@@ -53,6 +45,7 @@ export const reportPage = page({
   action: 'report.view',
   template: 'reports/pages/report.njk',
   asAt: true,
+  published: true,
   view: async (asked) => {
     const report = await reportAsked(asked)
     const { kind, period } = asked.params
@@ -79,6 +72,7 @@ export const reportWord = resource({
   path: '/reports/:kind/:period/word',
   action: 'report.view',
   asAt: true,
+  published: true,
   gather: reportAsked,
   answer: async (report) => ({
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -91,6 +85,7 @@ export const reportFile = resource({
   path: '/reports/:kind/:period/file',
   action: 'report.view',
   asAt: true,
+  published: true,
   gather: reportAsked,
   answer: (report) => ({
     type: 'text/html; charset=utf-8',

@@ -2,7 +2,9 @@ import type { Reconciliation } from '../../domain/finance/reconcile.ts'
 import { millionsText, poundsDecimal, varianceText, wholePoundsText } from '../../domain/money.ts'
 import type { Block, Inline } from '../../domain/report/blocks.ts'
 import { count, figure } from '../../domain/report/figure.ts'
-import { capitalSummaryTable, revenueTable, sentenceCase } from '../../finance/tables.ts'
+import { capitalSummaryTable } from '../../finance/capital/tables.ts'
+import { sentenceCase } from '../../finance/cells.ts'
+import { revenueTable } from '../../finance/revenue/table.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 
 /** The revenue position: the statement, what lies behind it, and how it stands to the printed totals. */

@@ -1,9 +1,11 @@
-import { changed, command } from '../access/command.ts'
-import { Conflict } from '../access/refusals.ts'
-import type { Db } from '../db/database.ts'
-import { bothKept, type Kept, keepRows } from '../db/keep.ts'
-import type { Actor } from '../domain/access/roles.ts'
-import type { Pence } from '../domain/money.ts'
+import { changed, command } from '../../access/command.ts'
+import { Conflict } from '../../access/refusals.ts'
+import type { Db } from '../../db/database.ts'
+import { bothKept, type Kept, keepRows } from '../../db/keep.ts'
+import type { Actor } from '../../domain/access/roles.ts'
+import type { Pence } from '../../domain/money.ts'
+import type { ControlTotalInput } from '../control-totals.ts'
+import { keepControlTotals } from '../keep-control-totals.ts'
 
 export type RevenueInput = {
   /** '2024-25' and the month whose end the forecast was made at, '2024-06'. */
@@ -20,15 +22,6 @@ export type RevenueInput = {
     source: string
   }[]
   readonly controlTotals: readonly ControlTotalInput[]
-}
-
-export type ControlTotalInput = {
-  readonly line: string
-  readonly quantity: string
-  readonly title: string
-  readonly printed: Pence
-  readonly precision: Pence
-  readonly source: string
 }
 
 /** Records a month's revenue position: the lines, the pressures behind them, and the totals as the paper printed them. */
@@ -113,73 +106,3 @@ async function addLines(db: Db, lines: readonly LineRow[]): Promise<Kept> {
     .execute()
   return { added: added.length, changed: 0, unchanged: lines.length - added.length }
 }
-
-export type CapitalInput = {
-  /** The programme as one meeting saw it: '2024-07'. */
-  readonly programme: string
-  readonly schemes: readonly {
-    code: string
-    service: string
-    title: string
-    source: string
-    budget: Readonly<Record<string, Pence>>
-  }[]
-  readonly controlTotals: readonly ControlTotalInput[]
-}
-
-/** Records a capital programme: schemes by service and year, and the totals as the paper printed them. */
-export const recordCapitalProgramme = (db: Db, actor: Actor, input: CapitalInput): Promise<Kept> =>
-  command(db, actor, 'finance.record', async (db) => {
-    const authority_id = actor.authorityId
-    const schemes = input.schemes.map(({ code, service, title, source }, index) => ({
-      authority_id,
-      code,
-      position: index + 1,
-      service_code: service,
-      title,
-      source_ref: source,
-    }))
-    const budgets = input.schemes.flatMap(({ code, budget }) =>
-      Object.entries(budget).map(([financial_year, amount]) => ({
-        authority_id,
-        programme: input.programme,
-        scheme_code: code,
-        financial_year,
-        amount_pence: String(amount),
-      })),
-    )
-    const subject = `capital/${input.programme}`
-    const kept = [
-      await keepRows(db, 'capital_scheme', ['authority_id', 'code'], schemes),
-      await keepRows(
-        db,
-        'capital_budget',
-        ['authority_id', 'programme', 'scheme_code', 'financial_year'],
-        budgets,
-      ),
-      await keepControlTotals(db, authority_id, subject, input.controlTotals),
-    ].reduce(bothKept)
-    return { result: kept, event: changed(kept, 'capital-programme.recorded', subject) }
-  })
-
-const keepControlTotals = (
-  db: Db,
-  authority_id: number,
-  subject: string,
-  totals: readonly ControlTotalInput[],
-): Promise<Kept> =>
-  keepRows(
-    db,
-    'control_total',
-    ['authority_id', 'subject', 'line', 'quantity'],
-    totals.map(({ line, quantity, title, printed, precision, source }) => ({
-      authority_id,
-      subject,
-      line,
-      quantity,
-      title,
-      amount_pence: String(printed),
-      precision_pence: String(precision),
-      source_ref: source,
-    })),
-  )

@@ -1,15 +1,16 @@
-import { NotFound } from '../../access/refusals.ts'
-import type { Db } from '../../db/database.ts'
-import { millionsText, varianceText } from '../../domain/money.ts'
-import { parsePeriod, periodText } from '../../domain/period-text.ts'
-import { page } from '../../web/page.ts'
+import { NotFound } from '../../../access/refusals.ts'
+import type { Db } from '../../../db/database.ts'
+import { millionsText, varianceText } from '../../../domain/money.ts'
+import { parsePeriod, periodText } from '../../../domain/period-text.ts'
+import { page } from '../../../web/page.ts'
+import { sentenceCase } from '../../cells.ts'
 import { type RevenueMonitor, revenueMonitor, revenueMonths } from '../queries.ts'
-import { revenueTable, sentenceCase } from '../tables.ts'
+import { revenueTable } from '../table.ts'
 
 export const revenuePage = page({
   path: '/finance/revenue/:year/:month',
   action: 'finance.view',
-  template: 'finance/pages/revenue.njk',
+  template: 'finance/revenue/pages/revenue.njk',
   view: async ({ db, params }) =>
     revenueView(
       await revenueMonitor(db, { financialYear: params.year, month: params.month }),
@@ -23,7 +24,7 @@ export const revenuePage = page({
 export const latestRevenuePage = page({
   path: '/finance/revenue',
   action: 'finance.view',
-  template: 'finance/pages/revenue.njk',
+  template: 'finance/revenue/pages/revenue.njk',
   view: async ({ db }) => {
     const [latest] = await revenueMonths(db)
     if (!latest) throw new NotFound('No revenue position has been recorded yet.')

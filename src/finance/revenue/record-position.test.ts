@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Conflict } from '#src/access/refusals.ts'
-import { type OrganisationInput, recordOrganisation } from '#src/organisation/commands.ts'
+import { recordOrganisation } from '#src/organisation/commands.ts'
 import { type SmallCouncil, smallCouncil } from '#test/support/small-council.ts'
-import { type RevenueInput, recordCapitalProgramme, recordRevenuePosition } from './commands.ts'
-import { capitalView, revenueMonitor, revenueMonths } from './queries.ts'
+import { organisation } from '#test/support/small-finance.ts'
+import { revenueMonitor, revenueMonths } from './queries.ts'
+import { type RevenueInput, recordRevenuePosition } from './record-position.ts'
 
-const service = (code: string, kind: OrganisationInput['services'][number]['kind']) => ({
-  code,
-  name: code,
-  kind,
-  source: 'p. 1',
-})
-const organisation: OrganisationInput = {
-  directorates: [],
-  services: [service('adults', 'service'), service('parks', 'service'), service('levies', 'levies')],
-  portfolios: [],
-  roles: [],
-}
 const line = (service: string, budget: bigint, forecast: bigint) => ({
   service,
   budget,
@@ -121,31 +110,4 @@ test('a line of a service that is not known is refused with all the others', asy
   const lines = [...june.lines, line('unknown', 1n, 1n)]
   await assert.rejects(recorded(council, { ...june, lines }))
   assert.deepEqual(await council.reading(revenueMonths), [])
-})
-
-test('a scheme keeps its years, and a programme of one meeting leaves that of another be', async (t) => {
-  const council = await smallCouncil(t)
-  const { db } = council.database
-  await recordOrganisation(db, council.keeper, organisation)
-  const scheme = (amount: bigint) => ({
-    code: 'pier',
-    service: 'parks',
-    title: 'Pier',
-    source: 'p. 3',
-    budget: { '2024-25': amount, '2025-26': 0n },
-  })
-  await recordCapitalProgramme(db, council.keeper, {
-    programme: '2024-07',
-    schemes: [scheme(123n)],
-    controlTotals: [],
-  })
-  await recordCapitalProgramme(db, council.keeper, {
-    programme: '2024-10',
-    schemes: [scheme(456n)],
-    controlTotals: [],
-  })
-  const total = async (programme: string) =>
-    (await council.reading((db) => capitalView(db, programme))).capital.total
-  assert.deepEqual(await total('2024-07'), { '2024-25': 123n, '2025-26': 0n })
-  assert.deepEqual(await total('2024-10'), { '2024-25': 456n, '2025-26': 0n })
 })

@@ -1,8 +1,8 @@
-import { NotFound } from '../../access/refusals.ts'
-import type { Db } from '../../db/database.ts'
-import type { Reconciliation } from '../../domain/finance/reconcile.ts'
-import { wholePoundsText } from '../../domain/money.ts'
-import { page } from '../../web/page.ts'
+import { NotFound } from '../../../access/refusals.ts'
+import type { Db } from '../../../db/database.ts'
+import type { Reconciliation } from '../../../domain/finance/reconcile.ts'
+import { wholePoundsText } from '../../../domain/money.ts'
+import { page } from '../../../web/page.ts'
 import { type CapitalView, capitalProgrammes, capitalView } from '../queries.ts'
 import { capitalSummaryTable, capitalTable } from '../tables.ts'
 
@@ -10,7 +10,7 @@ import { capitalSummaryTable, capitalTable } from '../tables.ts'
 export const latestCapitalPage = page({
   path: '/finance/capital',
   action: 'finance.view',
-  template: 'finance/pages/capital.njk',
+  template: 'finance/capital/pages/capital.njk',
   view: async ({ db }) => capitalPageView(await programmeFor(db, null)),
   title: (view) => view.title,
   tables: (view) => [view.table, view.summary],
@@ -19,7 +19,7 @@ export const latestCapitalPage = page({
 export const capitalPage = page({
   path: '/finance/capital/:year',
   action: 'finance.view',
-  template: 'finance/pages/capital.njk',
+  template: 'finance/capital/pages/capital.njk',
   view: async ({ db, params }) => capitalPageView(await programmeFor(db, params.year)),
   title: (view) => view.title,
   tables: (view) => [view.table, view.summary],

@@ -1,0 +1,1 @@
+-- Collection fund and treasury.
