@@ -3,6 +3,7 @@ import type { Db } from '../../../db/database.ts'
 import type { Reconciliation } from '../../../domain/finance/reconcile.ts'
 import { wholePoundsText } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
+import { financeNav } from '../../finance-nav.ts'
 import { type CapitalView, capitalProgrammes, capitalView } from '../queries.ts'
 import { capitalSummaryTable, capitalTable } from '../tables.ts'
 
@@ -49,6 +50,7 @@ export function capitalPageView(view: CapitalView) {
   const schemes = capital.services.flatMap((service) => service.schemes).length
   const pounds = (year: string) => `£${wholePoundsText(capital.total[year] ?? 0n)}`
   return {
+    nav: financeNav('/finance/capital'),
     title: `Capital programme ${first.replace('-', '/')} to ${(later.at(-1) ?? first).replace('-', '/')}`,
     lead: `${schemes} schemes: ${[first, ...later].map((year) => `${pounds(year)} in ${year.replace('-', '/')}`).join(', ')}.`,
     summary: capitalSummaryTable(view),

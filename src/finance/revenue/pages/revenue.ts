@@ -4,6 +4,7 @@ import { millionsText, varianceText } from '../../../domain/money.ts'
 import { parsePeriod, periodText } from '../../../domain/period-text.ts'
 import { page } from '../../../web/page.ts'
 import { sentenceCase } from '../../cells.ts'
+import { financeNav } from '../../finance-nav.ts'
 import { type RevenueMonitor, revenueMonitor, revenueMonths } from '../queries.ts'
 import { revenueTable } from '../table.ts'
 
@@ -50,6 +51,7 @@ export function revenueView(monitor: RevenueMonitor, months: readonly { text: st
   const { total, serviceTotal } = position
   const differing = reconciliations.filter(({ agrees }) => !agrees)
   return {
+    nav: financeNav('/finance/revenue'),
     title: `Revenue at the end of ${monthName(monitor.month)}`,
     year: monitor.financialYear.replace('-', '/'),
     lead: `The council forecasts an ${varianceText(total.variance)} for ${monitor.financialYear.replace('-', '/')}: £${millionsText(total.forecast)}m against a budget of £${millionsText(total.budget)}m.`.replace(

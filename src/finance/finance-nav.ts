@@ -1,0 +1,9 @@
+/** The pages on money, in the order in which they stand above each of them. */
+const parts = [
+  { text: 'Revenue', href: '/finance/revenue' },
+  { text: 'Capital', href: '/finance/capital' },
+] as const
+
+/** The links between the pages on money, for `gtSubnav`; `current` is the one being read. */
+export const financeNav = (current: (typeof parts)[number]['href']) =>
+  parts.map(({ text, href }) => ({ text, href, current: href === current }))
