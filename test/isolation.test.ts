@@ -37,6 +37,7 @@ import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
 import { financialQuarter, financialYear } from '#src/domain/period.ts'
 import * as capital from '#src/finance/capital/queries.ts'
 import * as controlTotals from '#src/finance/control-totals.ts'
+import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
 import * as revenue from '#src/finance/revenue/queries.ts'
 import { answerGiven } from '#src/measures/api/answers-given.ts'
 import { sendableSeries } from '#src/measures/api/sendable.ts'
@@ -67,6 +68,7 @@ import * as organisation from '#src/organisation/queries.ts'
 import * as planning from '#src/planning/queries.ts'
 import { cporFacts } from '#src/reports/cpor.ts'
 import { councilFacts } from '#src/reports/home-facts.ts'
+import { councilPicture } from '#src/reports/picture/picture-facts.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { answeringUnits, heldRoles } from '#src/reports/unit-facts.ts'
 import { whatFollows } from '#src/reports/what-follows.ts'
@@ -151,7 +153,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   controlTotals: (db) => controlTotals.controlTotals(db, 'revenue/2024-25/2024-06'),
   corporatePlanOn: (db) => planning.corporatePlanOn(db, quarter.start),
   dataQualityOf: (db) => dataQualityOf(db, 'sm-20'),
+  costDrivers: (db) => costDrivers(db),
   councilFacts: (db) => councilFacts(db, actor, quarter),
+  councilPicture: (db) => councilPicture(db, actor, quarter),
   cporFacts: (db) => cporFacts(db, actor, quarter),
   datedItems: (db) => dates.datedItems(db, actor, { start: '2024-04-01', end: '2025-04-01' }, []),
   eventCount: (db) => audit.eventCount(db, everyEvent),

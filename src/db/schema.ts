@@ -269,6 +269,17 @@ export interface ControlTotalRow {
   source_ref: string
 }
 
+export interface CostDriverRow {
+  authority_id: number
+  measure_code: string
+  service_code: string
+  step: number
+  drives: string | null
+  basis: string
+  recorded_at: Generated<string>
+  recorded_by: string
+}
+
 export interface CycleRow {
   authority_id: number
   quarter: string
@@ -1110,6 +1121,7 @@ export interface Schema {
   comparator_group: ComparatorGroupRow
   comparator_member: ComparatorMemberRow
   control_total: ControlTotalRow
+  cost_driver: CostDriverRow
   cycle: CycleRow
   cycle_answer: CycleAnswerRow
   cycle_decision: CycleDecisionRow

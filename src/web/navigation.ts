@@ -6,6 +6,7 @@ export const sections = [
   { text: 'Golden thread', href: '/thread', begins: '/thread', action: null },
   { text: 'Measures', href: '/measures', begins: '/measures', action: null },
   { text: 'Scorecard', href: '/scorecards/corporate', begins: '/scorecards', action: null },
+  { text: 'Whole picture', href: '/whole-picture', begins: '/whole-picture', action: null },
   { text: 'Money', href: '/finance/revenue', begins: '/finance', action: null },
   { text: 'Reporting', href: '/cycles', begins: '/cycles', action: 'cycle.view' },
   { text: 'Reports', href: '/reports', begins: '/reports', action: null },

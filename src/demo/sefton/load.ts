@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/access/roles.ts'
 import { englishDay } from '../../domain/english-day.ts'
 import { financialQuarter } from '../../domain/period.ts'
 import { recordCapitalProgramme } from '../../finance/capital/record-programme.ts'
+import { tieDrivers } from '../../finance/drivers/tie-drivers.ts'
 import { recordRevenuePosition } from '../../finance/revenue/record-position.ts'
 import { linkItems, linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
 import { importObservations } from '../../measures/import.ts'
@@ -22,6 +23,7 @@ import { shippedText } from '../csv.ts'
 import { illustrateAuditSample } from './audit-sample.ts'
 import { calendarRules } from './calendar.ts'
 import { capitalProgrammeJuly2024 } from './capital.ts'
+import { costDrivers } from './cost-drivers.ts'
 import { forums } from './forums.ts'
 import { framework } from './framework.ts'
 import { illustrateCycle } from './illustrations.ts'
@@ -83,6 +85,7 @@ export async function loadSefton(
   await step('public figures', () => figures(db, progress))
   await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
   await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
+  await step('what drives which cost', () => tieDrivers(db, loader, costDrivers()))
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
   await step('illustrative issues and recommendations', () => illustrateSignals(db, sefton.id, today))

@@ -1,11 +1,7 @@
 import { owedLine } from '../../cycle/owed-line.ts'
-import { distribution, distributionText } from '../../domain/evaluation/distribution.ts'
-import type { Evaluation } from '../../domain/evaluation/evaluate.ts'
 import { millionsText, sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
-import type { DistributionChart } from '../../domain/report/chart.ts'
-import type { EvaluatedMeasure } from '../../measures/evaluations.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
 import type { PlanItem } from '../../planning/queries.ts'
@@ -13,8 +9,10 @@ import type { PeriodLinks } from '../../web/layout.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import { type AttentionItem, concerns, successes } from '../attention-items.ts'
+import { directionOf } from '../direction.ts'
 import { type CouncilFacts, councilFacts } from '../home-facts.ts'
 import { illustrativeCount } from '../illustrative-count.ts'
+import { statusBar } from '../status-bar.ts'
 
 export const homePage = page({
   path: '/',
@@ -75,27 +73,6 @@ function priorityRow(priority: PlanItem, facts: CouncilFacts) {
     actions: actions === 0 ? 'None recorded' : `${actions} planned; progress not yet reported`,
     money: moneyOf(priority.code, facts),
   }
-}
-
-function statusBar(title: string, measures: readonly EvaluatedMeasure[]): DistributionChart {
-  const counts = distribution(measures.map(({ evaluation }) => evaluation.position))
-  return {
-    kind: 'distribution',
-    title: `${title}: ${measures.length} measures`,
-    description: distributionText(counts),
-    parts: counts.map(({ tone, label, count }) => ({ status: tone, label: label.toLowerCase(), count })),
-  }
-}
-
-/** One word for a group, with the counts it comes from. Twice as many one way as the other makes it 'mostly'. */
-export function directionOf(evaluations: readonly Evaluation[]): { word: string; counts: string } {
-  const better = evaluations.filter(({ overYear }) => overYear.direction === 'better').length
-  const worse = evaluations.filter(({ overYear }) => overYear.direction === 'worse').length
-  const counts = `${better} better, ${worse} worse`
-  if (better + worse === 0) return { word: 'Not known', counts: 'none can be compared over a year' }
-  if (better >= 2 * worse) return { word: 'Mostly better', counts }
-  if (worse >= 2 * better) return { word: 'Mostly worse', counts }
-  return { word: 'Mixed', counts }
 }
 
 function moneyOf(priority: string, { services, revenue }: CouncilFacts): string {

@@ -6,9 +6,12 @@ import { homePage } from './home.ts'
 import { moveUnitForm, moveUnitPage } from './move-unit.ts'
 import { reportFile, reportPage, reportsPage, reportWord } from './reports.ts'
 import { unitPage } from './unit.ts'
+import { picturePage, wholePicturePage } from './whole-picture.ts'
 
 export const reportPages: readonly Route[] = [
   homePage,
+  wholePicturePage,
+  picturePage,
   reportsPage,
   reportPage,
   reportWord,

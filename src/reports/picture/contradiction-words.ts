@@ -1,0 +1,53 @@
+import { type Contradiction, contradictionKinds, type Subject } from '../../domain/picture/contradictions.ts'
+import type { Table } from '../../domain/report/blocks.ts'
+import { scopeAddress } from './scopes.ts'
+
+export type ContradictionLine = {
+  readonly kind: string
+  readonly says: string
+  readonly illustrative: boolean
+  readonly subjects: readonly { readonly text: string; readonly href: string }[]
+}
+
+/** A contradiction as it is read: its kind, both sides in a sentence, and the way to each. */
+export const contradictionLine = ({
+  kind,
+  says,
+  illustrative,
+  subjects,
+}: Contradiction): ContradictionLine => ({
+  kind: contradictionKinds[kind],
+  says,
+  illustrative,
+  subjects: subjects.map((subject) => ({ text: subject.title, href: addressOf(subject) })),
+})
+
+const addressOf = ({ kind, code }: Subject): string =>
+  kind === 'measure'
+    ? `/measures/${code}`
+    : kind === 'risk'
+      ? `/risks/${code}`
+      : scopeAddress({ kind: 'service', code })
+
+export function contradictionTable(lines: readonly ContradictionLine[]): Table {
+  const column = (key: string, label: string, weight: number) => ({
+    key,
+    label,
+    weight,
+    align: 'left' as const,
+  })
+  return {
+    name: 'contradictions',
+    caption: 'What does not fit together',
+    columns: [
+      column('kind', 'Kind', 2),
+      column('says', 'What is found', 5),
+      column('mark', 'Illustrative', 1),
+    ],
+    rows: lines.map(({ kind, says, illustrative }) => ({
+      role: 'body',
+      cells: [kind, says, illustrative ? 'yes' : 'no'].map((text) => ({ kind: 'text', text })),
+    })),
+    notes: [],
+  }
+}
