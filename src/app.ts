@@ -10,6 +10,7 @@ import { workbookDeeds, workbookPages } from './cycle/workbook/pages/index.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { capitalPages } from './finance/capital/pages/index.ts'
+import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
 import { revenuePages } from './finance/revenue/pages/index.ts'
 import { measureEndpoints } from './measures/api/endpoints.ts'
 import { measureDeeds, measurePages } from './measures/pages/index.ts'
@@ -39,6 +40,7 @@ export const pages: readonly Route[] = [
   ...measurePages,
   ...revenuePages,
   ...capitalPages,
+  ...driverPages,
   ...cyclePages,
   ...calendarPages(datedSources),
   ...signalPages,
@@ -56,6 +58,7 @@ export const deeds: readonly Deed[] = [
   ...signalDeeds,
   ...measureDeeds,
   ...cycleDeeds,
+  ...driverDeeds,
   ...reportDeeds,
   ...organisationDeeds,
   ...peopleDeeds,

@@ -2,6 +2,7 @@
 const parts = [
   { text: 'Revenue', href: '/finance/revenue' },
   { text: 'Capital', href: '/finance/capital' },
+  { text: 'Cost drivers', href: '/finance/drivers' },
 ] as const
 
 /** The links between the pages on money, for `gtSubnav`; `current` is the one being read. */
