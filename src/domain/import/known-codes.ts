@@ -46,7 +46,7 @@ export function knownCodes(series: readonly KnownSeries[], areas: readonly Known
 
 type Named<T> = { readonly keys: readonly string[]; readonly names: readonly string[]; readonly is: T }
 
-function finder<T>(things: readonly Named<T>[]): (text: string) => T | null {
+export function finder<T>(things: readonly Named<T>[]): (text: string) => T | null {
   const exact = new Map(things.flatMap(({ keys, is }) => keys.map((key) => [key, is] as const)))
   const loose = new Map<string, T | null>()
   const add = (text: string, is: T) => {
