@@ -9,7 +9,7 @@ import { cycleDeeds, cyclePages } from './cycle/pages/index.ts'
 import { workbookDeeds, workbookPages } from './cycle/workbook/pages/index.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
-import { capitalPages } from './finance/capital/pages/index.ts'
+import { capitalDeeds, capitalPages } from './finance/capital/pages/index.ts'
 import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
 import { revenuePages } from './finance/revenue/pages/index.ts'
 import { measureEndpoints } from './measures/api/endpoints.ts'
@@ -52,6 +52,7 @@ export const pages: readonly Route[] = [
 
 /** Everything that a form of the product does. */
 export const deeds: readonly Deed[] = [
+  ...capitalDeeds,
   ...workbookDeeds,
   ...calendarDeeds,
   ...assuranceDeeds,

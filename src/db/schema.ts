@@ -227,12 +227,193 @@ export interface CalendarRuleEndRow {
   ended_at: Generated<string>
 }
 
+export interface CapitalAdjustmentRow {
+  authority_id: number
+  programme: string
+  change_number: number
+  scheme_code: string
+  financial_year: string
+  amount_pence: string
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface CapitalBudgetRow {
   authority_id: number
   programme: string
   scheme_code: string
   financial_year: string
   amount_pence: string
+}
+
+export interface CapitalCarryForwardRow {
+  authority_id: number
+  programme: string
+  from_year: string
+  to_year: string
+  amount_pence: string
+  source_ref: string
+}
+
+export interface CapitalChangeRow {
+  authority_id: number
+  programme: string
+  number: number
+  printed: boolean
+  kind: 'added' | 'reprofiled' | 'reallocated' | 'moved'
+  service_code: string
+  scheme_code: string | null
+  title: string
+  to_service_code: string | null
+  to_scheme_code: string | null
+  amount_pence: string | null
+  from_year: string | null
+  to_year: string | null
+  part_of: number | null
+  funding: string | null
+  approval_route: 'council' | 'cabinet' | 'delegated' | null
+  approval_body: string | null
+  approved_when: string | null
+  note: string | null
+  estimate_id: number | null
+  source_ref: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CapitalExceptionalItemRow {
+  authority_id: number
+  programme: string
+  position: number
+  financial_year: string
+  title: string
+  amount_pence: string
+  source_ref: string
+}
+
+export interface CapitalExemptionRow {
+  authority_id: number
+  thing_kind: 'scheme' | 'estimate'
+  thing_code: string
+  number: number
+  exempt: boolean
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CapitalExemptionReasonRow {
+  authority_id: number
+  thing_kind: string
+  thing_code: string
+  number: number
+  reason: string
+  illustrative: Generated<boolean>
+}
+
+export interface CapitalFundingRow {
+  authority_id: number
+  programme: string
+  position: number
+  financial_year: string
+  source: string
+  amount_pence: string
+  source_ref: string
+}
+
+export interface CapitalGrantRow {
+  authority_id: number
+  code: string
+  position: number
+  service_code: string
+  title: string
+  financial_year: string
+  amount_pence: string
+  source_ref: string
+}
+
+export interface CapitalGrantAssignmentRow {
+  authority_id: number
+  grant_code: string
+  number: number
+  scheme_code: string
+  amount_pence: string
+  approval_route: 'council' | 'cabinet' | 'delegated'
+  approval_body: string
+  approved_when: string
+  source_ref: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CapitalMonitoringRow {
+  authority_id: number
+  programme: string
+  month: string
+  service_code: string
+  financial_year: string
+  profile_pence: string
+  spent_pence: string
+  budget_pence: string
+  forecast_pence: string
+  source_ref: string
+}
+
+export interface CapitalOutcomeRow {
+  authority_id: number
+  scheme_code: string
+  dimension: 'cost' | 'time' | 'quality' | 'social' | 'environmental'
+  number: number
+  measure: string
+  aim: string | null
+  result: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CapitalOutturnRow {
+  authority_id: number
+  scheme_code: string
+  financial_year: string
+  number: number
+  first_budget_pence: string
+  outturn_pence: string
+  basis: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CapitalProjectRow {
+  authority_id: number
+  programme: string
+  month: string
+  position: number
+  service_code: string
+  title: string
+  spent_pence: string
+  source_ref: string
+}
+
+export interface CapitalProjectSchemeRow {
+  authority_id: number
+  programme: string
+  month: string
+  position: number
+  scheme_code: string
 }
 
 export interface CapitalSchemeRow {
@@ -242,6 +423,7 @@ export interface CapitalSchemeRow {
   service_code: string
   title: string
   source_ref: string
+  illustrative: Generated<boolean>
 }
 
 export interface ComparatorGroupRow {
@@ -1012,6 +1194,46 @@ export interface SignalStepRow {
   illustrative: Generated<boolean>
 }
 
+export interface SupplementaryEstimateRow {
+  authority_id: number
+  id: GeneratedAlways<number>
+  paper: string | null
+  paper_number: number | null
+  service_code: string | null
+  scheme_code: string | null
+  title: string
+  amount_pence: string
+  financial_year: string | null
+  funding: string | null
+  funding_elsewhere: string | null
+  revenue_effect: string | null
+  proposed_route: 'council' | 'cabinet' | 'delegated'
+  proposed_when: string
+  note: string | null
+  source_ref: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface SupplementaryEstimateStepRow {
+  authority_id: number
+  estimate_id: number
+  number: number
+  step: 'approved' | 'refused' | 'withdrawn'
+  route: 'council' | 'cabinet' | 'delegated' | null
+  body: string | null
+  decided_when: string | null
+  words: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface TargetRow {
   authority_id: number
   measure_code: string
@@ -1116,7 +1338,21 @@ export interface Schema {
   calendar_address: CalendarAddressRow
   calendar_rule: CalendarRuleRow
   calendar_rule_end: CalendarRuleEndRow
+  capital_adjustment: CapitalAdjustmentRow
   capital_budget: CapitalBudgetRow
+  capital_carry_forward: CapitalCarryForwardRow
+  capital_change: CapitalChangeRow
+  capital_exceptional_item: CapitalExceptionalItemRow
+  capital_exemption: CapitalExemptionRow
+  capital_exemption_reason: CapitalExemptionReasonRow
+  capital_funding: CapitalFundingRow
+  capital_grant: CapitalGrantRow
+  capital_grant_assignment: CapitalGrantAssignmentRow
+  capital_monitoring: CapitalMonitoringRow
+  capital_outcome: CapitalOutcomeRow
+  capital_outturn: CapitalOutturnRow
+  capital_project: CapitalProjectRow
+  capital_project_scheme: CapitalProjectSchemeRow
   capital_scheme: CapitalSchemeRow
   comparator_group: ComparatorGroupRow
   comparator_member: ComparatorMemberRow
@@ -1178,6 +1414,8 @@ export interface Schema {
   sign_in_failure: SignInFailureRow
   signal: SignalRow
   signal_step: SignalStepRow
+  supplementary_estimate: SupplementaryEstimateRow
+  supplementary_estimate_step: SupplementaryEstimateStepRow
   target: TargetRow
   team: TeamRow
   unit_closure: UnitClosureRow

@@ -60,6 +60,13 @@ export function wholePoundsText(amount: Pence): string {
   return pounds < 0n ? `−${(-pounds).toLocaleString('en-GB')}` : pounds.toLocaleString('en-GB')
 }
 
+/** In pounds with the sign before the £, pence only where there are any: '£58,248,351', '−£12', '£0.50'. */
+export function poundsText(amount: Pence): string {
+  const size = amount < 0n ? -amount : amount
+  const pence = size % 100n === 0n ? '' : `.${String(size % 100n).padStart(2, '0')}`
+  return `${amount < 0n ? '−' : ''}£${(size / 100n).toLocaleString('en-GB')}${pence}`
+}
+
 /** A variance in words, positive being overspend: 'overspend of £2.000m', 'underspend of £0.120m', 'on budget'. */
 export function varianceText(variance: Pence): string {
   const text = millionsText(variance < 0n ? -variance : variance)

@@ -51,7 +51,7 @@ export async function councilFacts(
     priorities: await prioritiesOn(db, quarter.start),
     services: await servicePriorities(db),
     revenue: month ? await revenueMonitor(db, month, knownBy) : null,
-    capital: programme ? await capitalView(db, programme) : null,
+    capital: programme ? await capitalView(db, programme, knownBy) : null,
   }
 }
 

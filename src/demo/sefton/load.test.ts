@@ -107,6 +107,8 @@ test('every step of the loading is an event of the command that made it', async 
       'observations.imported',
       'revenue-position.recorded',
       'capital-programme.recorded',
+      'capital-changes.recorded',
+      'cost-driver.tied',
     ],
   )
   assert.deepEqual([...new Set(loading.map(({ actor_role }) => actor_role))], ['operator'])

@@ -7,7 +7,6 @@ import { inAuthority } from '../../db/transaction.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { englishDay } from '../../domain/english-day.ts'
 import { financialQuarter } from '../../domain/period.ts'
-import { recordCapitalProgramme } from '../../finance/capital/record-programme.ts'
 import { tieDrivers } from '../../finance/drivers/tie-drivers.ts'
 import { recordRevenuePosition } from '../../finance/revenue/record-position.ts'
 import { linkItems, linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
@@ -22,7 +21,7 @@ import { recordForums } from '../../signals/forum-commands.ts'
 import { shippedText } from '../csv.ts'
 import { illustrateAuditSample } from './audit-sample.ts'
 import { calendarRules } from './calendar.ts'
-import { capitalProgrammeJuly2024 } from './capital.ts'
+import { loadCapital } from './capital-steps.ts'
 import { costDrivers } from './cost-drivers.ts'
 import { forums } from './forums.ts'
 import { framework } from './framework.ts'
@@ -84,7 +83,7 @@ export async function loadSefton(
   await step('which series stands behind which measure', () => linkSeries(db, loader, measureSeries(series)))
   await step('public figures', () => figures(db, progress))
   await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
-  await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
+  await loadCapital(db, loader, step)
   await step('what drives which cost', () => tieDrivers(db, loader, costDrivers()))
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))

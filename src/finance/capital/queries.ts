@@ -1,15 +1,25 @@
 import { NotFound } from '../../access/refusals.ts'
 import type { Db } from '../../db/database.ts'
-import { type CapitalProgramme, capitalProgramme } from '../../domain/finance/capital.ts'
+import type { KnownBy } from '../../db/known-by.ts'
+import { type CapitalProgramme, type CapitalScheme, capitalProgramme } from '../../domain/finance/capital.ts'
+import { adjusted } from '../../domain/finance/capital-changes.ts'
 import { type Reconciliation, reconcile } from '../../domain/finance/reconcile.ts'
 import type { Pence } from '../../domain/money.ts'
 import { controlTotals, type HeldControlTotal } from '../control-totals.ts'
+import { adjustmentsSince } from './adjustments.ts'
+import { exemptThings, isWithheld } from './exemptions.ts'
 
 export type CapitalView = {
   /** The programme as the meeting of this month saw it: '2024-07'. */
   readonly programme: string
+  /** The programme now: as the meeting saw it, and every change recorded since. */
   readonly capital: CapitalProgramme
-  /** The whole programme's printed totals. */
+  readonly asOfMeeting: CapitalProgramme
+  /** The schemes exempt from publication, among those shown to this reader. */
+  readonly exempt: ReadonlySet<string>
+  /** Something may be left out for this reader: then no total is held against a printed one. */
+  readonly withheld: boolean
+  /** The whole programme's printed totals, held against the programme as the meeting saw it. */
   readonly totals: readonly Reconciliation[]
   /** Each service's printed totals, by which a difference in the whole can be placed. */
   readonly byService: readonly Reconciliation[]
@@ -28,38 +38,28 @@ export async function capitalProgrammes(db: Db): Promise<string[]> {
 }
 
 /** A capital programme with every total computed from its schemes, and the printed totals held against them. */
-export async function capitalView(db: Db, programme: string): Promise<CapitalView> {
-  const rows = await db
-    .selectFrom('capital_budget as b')
-    .innerJoin('capital_scheme as c', (join) =>
-      join.onRef('c.authority_id', '=', 'b.authority_id').onRef('c.code', '=', 'b.scheme_code'),
-    )
-    .innerJoin('service as s', (join) =>
-      join.onRef('s.authority_id', '=', 'c.authority_id').onRef('s.code', '=', 'c.service_code'),
-    )
-    .where('b.programme', '=', programme)
-    .select([
-      'c.code',
-      'c.title',
-      'c.source_ref',
-      's.code as service',
-      's.name',
-      'b.financial_year',
-      'b.amount_pence',
-    ])
-    .orderBy('c.position')
-    .orderBy('b.financial_year')
+export async function capitalView(db: Db, programme: string, knownBy: KnownBy = null): Promise<CapitalView> {
+  const budgets = await db
+    .selectFrom('capital_budget')
+    .select(['scheme_code', 'financial_year', 'amount_pence'])
+    .where('programme', '=', programme)
+    .orderBy('financial_year')
     .execute()
-  if (rows.length === 0) throw new NotFound(`No capital programme '${programme}' is held.`)
-  const schemes = [...Map.groupBy(rows, ({ code }) => code)].map(([code, budgets]) => ({
-    code,
-    title: budgets[0]?.title ?? code,
-    service: budgets[0]?.service ?? '',
-    serviceName: budgets[0]?.name ?? '',
-    budget: Object.fromEntries(budgets.map((row) => [row.financial_year, BigInt(row.amount_pence)])),
-  }))
-  const capital = capitalProgramme(schemes)
-  const services = new Map(capital.services.map((group) => [group.service, group.total]))
+  if (budgets.length === 0) throw new NotFound(`No capital programme '${programme}' is held.`)
+  const adjustments = await adjustmentsSince(db, programme, knownBy)
+  const byScheme = Map.groupBy(budgets, (row) => row.scheme_code)
+  const added = new Set(adjustments.map(({ scheme }) => scheme))
+  const { rows, source } = await schemeRows(db)
+  const schemes: CapitalScheme[] = rows
+    .filter(({ code }) => byScheme.has(code) || added.has(code))
+    .map((row) => ({
+      ...row,
+      budget: Object.fromEntries(
+        (byScheme.get(row.code) ?? []).map((each) => [each.financial_year, BigInt(each.amount_pence)]),
+      ),
+    }))
+  const asOfMeeting = capitalProgramme(schemes.filter(({ code }) => byScheme.has(code)))
+  const services = new Map(asOfMeeting.services.map((group) => [group.service, group.total]))
   const held = await controlTotals(db, `capital/${programme}`)
   const against = (
     controls: readonly HeldControlTotal[],
@@ -67,15 +67,33 @@ export async function capitalView(db: Db, programme: string): Promise<CapitalVie
   ) => controls.map(({ line, quantity, ...control }) => reconcile(control, totalOf(line)[quantity] ?? 0n))
   return {
     programme,
-    capital,
+    capital: capitalProgramme(adjusted(schemes, adjustments)),
+    asOfMeeting,
+    exempt: await exemptThings(db, 'scheme'),
+    withheld: await isWithheld(db),
     totals: against(
       held.filter(({ line }) => line === 'total'),
-      () => capital.total,
+      () => asOfMeeting.total,
     ),
     byService: against(
       held.filter(({ line }) => line !== 'total'),
       (line) => services.get(line) ?? {},
     ),
-    source: rows[0]?.source_ref ?? '',
+    source,
+  }
+}
+
+async function schemeRows(db: Db) {
+  const found = await db
+    .selectFrom('capital_scheme as c')
+    .innerJoin('service as s', (join) =>
+      join.onRef('s.authority_id', '=', 'c.authority_id').onRef('s.code', '=', 'c.service_code'),
+    )
+    .select(['c.code', 'c.title', 'c.source_ref', 's.code as service', 's.name as serviceName'])
+    .orderBy('c.position')
+    .execute()
+  return {
+    source: found[0]?.source_ref ?? '',
+    rows: found.map(({ code, title, service, serviceName }) => ({ code, title, service, serviceName })),
   }
 }

@@ -1,10 +1,11 @@
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
 import { column, pounds, text } from '../cells.ts'
+import { firstYear, schemeHref } from './programme-words.ts'
 import type { CapitalView } from './queries.ts'
 
 /** Schemes by service and year in whole pounds, with totals computed from the schemes. */
-export function capitalTable({ capital, programme, source }: CapitalView): Table {
+export function capitalTable({ capital, asOfMeeting, exempt, programme, source }: CapitalView): Table {
   const amounts = (budget: Readonly<Record<string, Pence>>) =>
     capital.years.map((year) => pounds(budget[year] ?? 0n, source))
   return {
@@ -18,7 +19,17 @@ export function capitalTable({ capital, programme, source }: CapitalView): Table
       ...capital.services.flatMap((service): Row[] => [
         { role: 'group', cells: [text(service.name)] },
         ...service.schemes.map(
-          (scheme): Row => ({ role: 'body', cells: [text(scheme.title), ...amounts(scheme.budget)] }),
+          (scheme): Row => ({
+            role: 'body',
+            cells: [
+              {
+                kind: 'text',
+                text: exempt.has(scheme.code) ? `${scheme.title} (exempt from publication)` : scheme.title,
+                href: schemeHref(firstYear({ asOfMeeting }), scheme.code),
+              },
+              ...amounts(scheme.budget),
+            ],
+          }),
         ),
         { role: 'total', cells: [text(`${service.name} total`), ...amounts(service.total)] },
       ]),

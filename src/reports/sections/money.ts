@@ -2,6 +2,7 @@ import type { Reconciliation } from '../../domain/finance/reconcile.ts'
 import { millionsText, poundsDecimal, varianceText, wholePoundsText } from '../../domain/money.ts'
 import type { Block, Inline } from '../../domain/report/blocks.ts'
 import { count, figure } from '../../domain/report/figure.ts'
+import { withheldSentence } from '../../finance/capital/exemptions.ts'
 import { capitalSummaryTable } from '../../finance/capital/tables.ts'
 import { sentenceCase } from '../../finance/cells.ts'
 import { revenueTable } from '../../finance/revenue/table.ts'
@@ -62,7 +63,9 @@ export function capitalSection({ capital }: CouncilFacts): Block[] {
       text: [count(schemes, capital.source), ' schemes: ', ...byYear.filter((each) => each !== ''), '.'],
     },
     { kind: 'table', table: capitalSummaryTable(capital) },
-    reconciled(capital.totals),
+    ...(capital.withheld
+      ? [{ kind: 'paragraph' as const, text: [withheldSentence] }]
+      : [reconciled(capital.totals)]),
     ...(placed.length > 0
       ? [
           {

@@ -1,11 +1,11 @@
-import { NotFound } from '../../../access/refusals.ts'
-import type { Db } from '../../../db/database.ts'
-import type { Reconciliation } from '../../../domain/finance/reconcile.ts'
 import { wholePoundsText } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
-import { financeNav } from '../../finance-nav.ts'
-import { type CapitalView, capitalProgrammes, capitalView } from '../queries.ts'
+import { withheldSentence } from '../exemptions.ts'
+import { firstYear, meetingText, yearText } from '../programme-words.ts'
+import type { CapitalView } from '../queries.ts'
 import { capitalSummaryTable, capitalTable } from '../tables.ts'
+import { capitalNav } from './capital-nav.ts'
+import { programmeFor } from './programme-for.ts'
 
 /** The latest programme, at the address the navigation knows. */
 export const latestCapitalPage = page({
@@ -26,48 +26,38 @@ export const capitalPage = page({
   tables: (view) => [view.table, view.summary],
 })
 
-/** The latest programme that begins in the financial year asked for. */
-async function programmeFor(db: Db, year: string | null): Promise<CapitalView> {
-  for (const programme of await capitalProgrammes(db)) {
-    const view = await capitalView(db, programme)
-    if (year === null || view.capital.years[0] === year) return view
-  }
-  throw new NotFound(
-    year === null
-      ? 'No capital programme has been recorded yet.'
-      : isFinancialYear(year)
-        ? `No capital programme is held that begins in ${year.replace('-', '/')}.`
-        : `'${year}' is not a financial year; write it as 2024-25.`,
-    [{ text: 'The latest capital programme', href: '/finance/capital' }],
-  )
-}
-
-const isFinancialYear = (text: string): boolean => /^\d{4}-\d{2}$/.test(text)
-
 export function capitalPageView(view: CapitalView) {
-  const { capital, totals, byService } = view
+  const { capital, totals } = view
   const [first = '', ...later] = capital.years
   const schemes = capital.services.flatMap((service) => service.schemes).length
   const pounds = (year: string) => `£${wholePoundsText(capital.total[year] ?? 0n)}`
+  const base = `/finance/capital/${firstYear(view)}`
+  const differing = totals.filter(({ agrees }) => !agrees)
   return {
-    nav: financeNav('/finance/capital'),
-    title: `Capital programme ${first.replace('-', '/')} to ${(later.at(-1) ?? first).replace('-', '/')}`,
-    lead: `${schemes} schemes: ${[first, ...later].map((year) => `${pounds(year)} in ${year.replace('-', '/')}`).join(', ')}.`,
+    nav: capitalNav(view, ''),
+    title: `Capital programme ${yearText(first)} to ${yearText(later.at(-1) ?? first)}`,
+    lead: `${schemes} schemes: ${[first, ...later].map((year) => `${pounds(year)} in ${yearText(year)}`).join(', ')}.`,
+    since: `As ${meetingText(view.programme)}’s meeting saw it${sinceText(view)}.`,
+    withheld: view.withheld ? withheldSentence : null,
+    look: differing.map(({ says }) => ({
+      tone: 'close',
+      status: 'Differs',
+      sentence: says,
+      href: `${base}/totals`,
+      owner: null,
+      sparkline: null,
+    })),
     summary: capitalSummaryTable(view),
     table: capitalTable(view),
-    reconciliations: totals.map(({ says, agrees }) => ({ says, agrees })),
-    placed: placed(totals, byService),
+    schemesHref: `${base}/schemes`,
     source: view.source,
   }
 }
 
-/** Where a difference in the whole programme lies, when another table of the paper prints each service's budget. */
-function placed(totals: readonly Reconciliation[], byService: readonly Reconciliation[]): readonly string[] {
-  if (totals.every(({ agrees }) => agrees)) return []
-  const differing = byService.filter(({ agrees }) => !agrees)
-  const agreeing = byService.length - differing.length
-  return [
-    `The paper also prints each service’s budget in £m: ${agreeing} of ${byService.length} agree with the schemes listed.`,
-    ...differing.map(({ says }) => says),
-  ]
+/** What has changed since the meeting, in all. */
+function sinceText({ capital, asOfMeeting }: CapitalView): string {
+  const change = capital.allYears - asOfMeeting.allYears
+  const moved = capital.years.some((year) => capital.total[year] !== asOfMeeting.total[year])
+  if (change === 0n) return moved ? ', with what was moved between years since' : ''
+  return `, with £${wholePoundsText(change)} added since`
 }

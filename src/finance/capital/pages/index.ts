@@ -1,4 +1,20 @@
+import type { Deed } from '../../../web/form.ts'
 import type { Route } from '../../../web/page.ts'
 import { capitalPage, latestCapitalPage } from './capital.ts'
+import { changesPage } from './changes.ts'
+import { changeForm, newChangePage } from './new-change.ts'
+import { schemePage } from './scheme.ts'
+import { schemesPage } from './schemes.ts'
+import { totalsPage } from './totals.ts'
 
-export const capitalPages: readonly Route[] = [latestCapitalPage, capitalPage]
+export const capitalPages: readonly Route[] = [
+  latestCapitalPage,
+  capitalPage,
+  schemesPage,
+  schemePage,
+  changesPage,
+  newChangePage,
+  totalsPage,
+]
+
+export const capitalDeeds: readonly Deed[] = [changeForm]

@@ -1,0 +1,17 @@
+import type { Db } from '../../db/database.ts'
+import type { Kept } from '../../db/keep.ts'
+import type { Actor } from '../../domain/access/roles.ts'
+import { recordPrintedChanges } from '../../finance/capital/record-printed-changes.ts'
+import { recordCapitalProgramme } from '../../finance/capital/record-programme.ts'
+import { capitalProgrammeJuly2024 } from './capital.ts'
+import { capitalChangesJuly2024 } from './capital-changes.ts'
+
+/** What the July 2024 papers say of capital, in the order in which one thing rests on another. */
+export async function loadCapital(
+  db: Db,
+  loader: Actor,
+  step: (says: string, work: () => Promise<Kept>) => Promise<void>,
+): Promise<void> {
+  await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
+  await step('capital changes', () => recordPrintedChanges(db, loader, capitalChangesJuly2024()))
+}

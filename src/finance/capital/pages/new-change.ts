@@ -1,0 +1,148 @@
+import {
+  type CapitalChange,
+  type ChangeKind,
+  changeKinds,
+  readPounds,
+} from '../../../domain/finance/capital-changes.ts'
+import { form, type Problem } from '../../../web/form.ts'
+import { formView } from '../../../web/form-view.ts'
+import { page } from '../../../web/page.ts'
+import { capitalChanges } from '../changes.ts'
+import { firstYear, meetingText, yearText } from '../programme-words.ts'
+import { recordCapitalChange } from '../record-change.ts'
+import { capitalCrumbs, capitalNav } from './capital-nav.ts'
+import { programmeFor } from './programme-for.ts'
+import { approvalFields, readApproval, routeChoices } from './read-approval.ts'
+import { schemeChoices } from './scheme-choices.ts'
+
+const LONGEST = 1000
+
+export const newChangePage = page({
+  path: '/finance/capital/:year/changes/new',
+  action: 'finance.record',
+  template: 'finance/capital/pages/new-change.njk',
+  view: async (asked) => {
+    const view = await programmeFor(asked.db, asked.params.year)
+    const year = firstYear(view)
+    const changes = await capitalChanges(asked.db, view.programme)
+    const fields = {
+      kind: '',
+      scheme: asked.query.get('scheme') ?? '',
+      toScheme: '',
+      fromYear: '',
+      toYear: '',
+      amount: '',
+      funding: '',
+      ...approvalFields,
+      note: '',
+      programme: view.programme,
+      seen: String(Math.max(0, ...changes.map(({ number }) => number))),
+    }
+    const changeForm = formView(asked, `/finance/capital/${year}/changes/new`, fields)
+    const { values } = changeForm
+    const years = (chosen: string) => [
+      { value: '', text: 'Choose a year' },
+      ...view.asOfMeeting.years.map((each) => ({
+        value: each,
+        text: yearText(each),
+        selected: each === chosen,
+      })),
+    ]
+    return {
+      year,
+      nav: capitalNav(view, null),
+      lead: `To the programme that the meeting of ${meetingText(view.programme)} saw. What was printed stays as it is; the change stands beside it.`,
+      form: changeForm,
+      kinds: Object.entries(changeKinds).map(([value, { text, says }]) => ({
+        value,
+        text,
+        hint: { text: says.charAt(0).toUpperCase() + says.slice(1) },
+      })),
+      schemes: schemeChoices(view, values.scheme),
+      toSchemes: schemeChoices(view, values.toScheme),
+      fromYears: years(values.fromYear),
+      toYears: years(values.toYear),
+      routes: routeChoices(values.route, 'Not stated'),
+    }
+  },
+  title: 'Record a change',
+  breadcrumbs: ({ year }) => [
+    ...capitalCrumbs(year),
+    { text: 'Changes to the programme', href: `/finance/capital/${year}/changes` },
+  ],
+})
+
+export const changeForm = form({
+  path: '/finance/capital/:year/changes/new',
+  action: 'finance.record',
+  page: newChangePage,
+  read: (body) => {
+    const problems: Problem[] = []
+    const typed = (field: string) => (body.get(field) ?? '').trim()
+    const kind = typed('kind')
+    if (!Object.hasOwn(changeKinds, kind)) problems.push({ field: 'kind', text: 'Choose the kind of change' })
+    const change = readChange(kind as ChangeKind, typed, problems)
+    const needed =
+      kind === 'added' ? 'Say who approved it: money enters the programme only when it is approved' : null
+    const approval = readApproval(body, needed, problems)
+    for (const field of ['funding', 'note'])
+      if (typed(field).length > LONGEST) problems.push({ field, text: `Write at most ${LONGEST} characters` })
+    if (problems.length > 0 || change === null) return { ok: false, problems }
+    const input = {
+      programme: typed('programme'),
+      seen: Number(typed('seen')) || 0,
+      change,
+      approval,
+      funding: typed('funding') || null,
+      note: typed('note') || null,
+    }
+    return { ok: true, input }
+  },
+  run: async (db, actor, input) => {
+    const done = await recordCapitalChange(db, actor, input)
+    if (done.ok) return { ok: true, result: null }
+    const { part, says } = done.problem
+    return { ok: false, problems: [{ field: part === 'year' ? 'fromYear' : part, text: says }] }
+  },
+  leadsTo: (_, { params }) => `/finance/capital/${params.year}/changes?done=recorded`,
+})
+
+/** What is asked for, by the fields that its kind needs; those it does not need are not looked at. */
+function readChange(
+  kind: ChangeKind,
+  typed: (field: string) => string,
+  problems: Problem[],
+): CapitalChange | null {
+  const needed = (field: string, text: string): string => {
+    const value = typed(field)
+    if (value === '') problems.push({ field, text })
+    return value
+  }
+  const scheme = needed('scheme', 'Choose the scheme')
+  const amount = () => {
+    const read = readPounds(typed('amount'))
+    if (!read.ok) problems.push({ field: 'amount', text: read.problem })
+    return read.ok ? read.value : 0n
+  }
+  const toScheme = () => needed('toScheme', 'Choose the scheme it goes to')
+  const fromYear = () => needed('fromYear', 'Choose the year')
+  switch (kind) {
+    case 'added':
+      return { kind, scheme, year: fromYear(), amount: amount() }
+    case 'reprofiled':
+      return {
+        kind,
+        scheme,
+        fromYear: fromYear(),
+        toYear: needed('toYear', 'Choose the year it goes to'),
+        amount: amount(),
+      }
+    case 'reallocated':
+      return { kind, scheme, toScheme: toScheme(), year: fromYear(), amount: amount() }
+    case 'moved':
+      return { kind, scheme, toScheme: toScheme() }
+    default:
+      kind satisfies never
+      return null
+  }
+}
