@@ -2,7 +2,7 @@ import { distribution, distributionText } from '../../domain/evaluation/distribu
 import { childrenOf, type ItemKind, itemKinds, pathUp } from '../../domain/planning/thread.ts'
 import { authorityOf } from '../../organisation/authority.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
-import { type PlanItem, planItemFor, planItems, plans } from '../../planning/queries.ts'
+import { corporatePlanOn, type PlanItem, planItemFor, planItems, plans } from '../../planning/queries.ts'
 import { page } from '../../web/page.ts'
 import { type EvaluatedMeasure, evaluatedMeasures, groupStatusOf } from '../evaluations.ts'
 import { measureRow } from '../row.ts'
@@ -21,7 +21,9 @@ export const threadItemPage = page({
     const links = await db.selectFrom('item_measure').select(['item_code', 'measure_code']).execute()
     const measures = await evaluatedMeasures(db, { area: areaCode, cutOff: quarter.end, knownBy: asAt })
     const plan = (await plans(db)).find(({ code }) => code === item.plan)
-    return threadItemView({ item, items, measures, links, planTitle: plan?.title ?? item.plan })
+    const current = await corporatePlanOn(db, quarter.start)
+    const isCurrent = item.kind === 'priority' && item.plan === current?.code
+    return threadItemView({ item, items, measures, links, planTitle: plan?.title ?? item.plan, isCurrent })
   },
   title: (view) => view.pageTitle,
   breadcrumbs: (view) => [
@@ -37,6 +39,8 @@ type Facts = {
   readonly measures: readonly EvaluatedMeasure[]
   readonly links: readonly { readonly item_code: string; readonly measure_code: string }[]
   readonly planTitle: string
+  /** A priority of the plan in force, which has its money and risks too. */
+  readonly isCurrent: boolean
 }
 
 const shownBelow: readonly ItemKind[] = [
@@ -52,7 +56,7 @@ const shownBelow: readonly ItemKind[] = [
 ]
 
 /** One item of the thread: what it serves, what serves it, and the measures that tell how it goes. */
-export function threadItemView({ item, items, measures, links, planTitle }: Facts) {
+export function threadItemView({ item, items, measures, links, planTitle, isCurrent }: Facts) {
   const link = ({ code, title, kind }: PlanItem) => ({
     title,
     kind: itemKinds[kind],
@@ -72,6 +76,7 @@ export function threadItemView({ item, items, measures, links, planTitle }: Fact
     planTitle,
     detail: item.detail,
     due: item.due,
+    picture: isCurrent ? `/whole-picture/priorities/${item.code}` : null,
     note: item.note,
     source: item.source,
     above: (pathUp(items, item.code) as PlanItem[]).reverse().map(link),

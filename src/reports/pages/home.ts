@@ -12,6 +12,7 @@ import { type AttentionItem, concerns, successes } from '../attention-items.ts'
 import { directionOf } from '../direction.ts'
 import { type CouncilFacts, councilFacts } from '../home-facts.ts'
 import { illustrativeCount } from '../illustrative-count.ts'
+import { scopeAddress } from '../picture/scopes.ts'
 import { statusBar } from '../status-bar.ts'
 
 export const homePage = page({
@@ -71,6 +72,7 @@ function priorityRow(priority: PlanItem, facts: CouncilFacts) {
     bar: statusBar(priority.title, mine),
     direction: directionOf(mine.map(({ evaluation }) => evaluation)),
     actions: actions === 0 ? 'None recorded' : `${actions} planned; progress not yet reported`,
+    picture: scopeAddress({ kind: 'priority', code: priority.code }),
     money: moneyOf(priority.code, facts),
   }
 }

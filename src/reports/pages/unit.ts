@@ -16,6 +16,7 @@ import { budgetLines, reportingQuarter } from '../../organisation/queries.ts'
 import { treeBelow } from '../../organisation/tree.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
+import { scopeAddress } from '../picture/scopes.ts'
 import { answeredBelow, answeringUnits, heldRoles } from '../unit-facts.ts'
 
 const notices: Readonly<Record<string, string>> = {
@@ -62,6 +63,7 @@ export const unitPage = page({
       kind: isBudgetLine ? 'Budget line' : partKinds[part.kind],
       kindWord: partKinds[part.kind].toLowerCase(),
       isUnit: unit !== null,
+      picture: standing.state === 'open' && !isBudgetLine ? pictureAddress(part) : null,
       illustrative: standing.illustrative,
       dayNote: day === todayOf(site) ? null : `As it stood on ${dayText(day)}.`,
       state: stateText(shown),
@@ -86,6 +88,9 @@ export const unitPage = page({
   breadcrumbs: () => [{ text: 'How the council is organised', href: '/organisation' }],
   tables: ({ table }) => [table],
 })
+
+const pictureAddress = ({ kind, code }: ShownPart['part']): string | null =>
+  kind === 'service' || kind === 'portfolio' ? scopeAddress({ kind, code }) : null
 
 function stateText({ standing, organisation, day }: ShownPart): string | null {
   const { state, began, closure } = standing
