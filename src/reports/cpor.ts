@@ -9,8 +9,10 @@ import { type Commentary, publishedCommentary } from '../measures/commentary.ts'
 import { measureFacts } from '../measures/measure-facts.ts'
 import { threadBreaksOf } from '../measures/thread-breaks.ts'
 import { trendCharts } from '../measures/trend-chart.ts'
-import { type CouncilFacts, councilFacts } from './home-facts.ts'
+import type { CouncilFacts } from './home-facts.ts'
+import { type CouncilPicture, councilPicture } from './picture/picture-facts.ts'
 import { type RestatementsSince, restatementsSince } from './restatements-since.ts'
+import { contradictionsSection } from './sections/contradictions.ts'
 import { exceptionsSection, type Pictured } from './sections/exceptions.ts'
 import { capitalSection, revenueSection } from './sections/money.ts'
 import { notesSection } from './sections/notes.ts'
@@ -19,7 +21,7 @@ import { restatementsSection } from './sections/restatements.ts'
 import { summarySection } from './sections/summary.ts'
 
 export type CporFacts = {
-  readonly council: CouncilFacts
+  readonly picture: CouncilPicture
   readonly breaks: readonly ThreadBreak[]
   readonly pictures: readonly Pictured[]
   readonly restatements: RestatementsSince
@@ -34,11 +36,11 @@ export async function cporFacts(
   quarter: Period,
   knownBy: KnownBy = null,
 ): Promise<CporFacts> {
-  const council = await councilFacts(db, actor, quarter, knownBy)
+  const picture = await councilPicture(db, actor, quarter, knownBy)
   return {
-    council,
+    picture,
     breaks: await threadBreaksOf(db, knownBy),
-    pictures: await picturesOf(db, council),
+    pictures: await picturesOf(db, picture.council),
     restatements: await restatementsSince(db, quarter, knownBy),
     said: await publishedCommentary(db, quarter, { knownBy }),
   }
@@ -68,7 +70,8 @@ async function picturesOf(db: Db, council: CouncilFacts): Promise<Pictured[]> {
 }
 
 /** The report as blocks: pure, so the same facts always make the same report. */
-export function cporReport({ council, breaks, pictures, restatements, said }: CporFacts): Report {
+export function cporReport({ picture, breaks, pictures, restatements, said }: CporFacts): Report {
+  const { council } = picture
   const { authority, quarter, knownBy, priorities } = council
   return {
     kind: 'cpor',
@@ -80,6 +83,7 @@ export function cporReport({ council, breaks, pictures, restatements, said }: Cp
     blocks: [
       ...summarySection(council),
       ...exceptionsSection(council, pictures),
+      ...contradictionsSection(picture),
       { kind: 'heading', level: 1, text: 'Priority by priority', id: 'priorities' },
       ...priorities.flatMap((priority) => prioritySection(priority, council, said)),
       ...revenueSection(council),

@@ -1,0 +1,36 @@
+import type { Block } from '../../domain/report/blocks.ts'
+import { count } from '../../domain/report/figure.ts'
+import type { CouncilPicture } from '../picture/picture-facts.ts'
+import { allContradictions } from '../picture/whole-view.ts'
+
+const held = 'Performance, money and risk were held against each other.'
+
+/** Where performance, money and risk contradict each other, across the whole council. */
+export function contradictionsSection(picture: CouncilPicture): Block[] {
+  const lines = allContradictions(picture)
+  return [
+    { kind: 'heading', level: 1, text: 'What does not fit together', id: 'contradictions' },
+    {
+      kind: 'paragraph',
+      text:
+        lines.length === 0
+          ? [`${held} Nothing recorded contradicts anything else.`]
+          : [
+              `${held} `,
+              count(lines.length, 'Performance, money and risk held here'),
+              lines.length === 1 ? ' thing does not fit together:' : ' things do not fit together:',
+            ],
+    },
+    ...(lines.length === 0
+      ? []
+      : [
+          {
+            kind: 'list' as const,
+            ordered: false,
+            items: lines.map(({ kind, says, illustrative }) => [
+              `${kind}: ${says}${illustrative ? ' (Illustrative: it only shows how this works.)' : ''}`,
+            ]),
+          },
+        ]),
+  ]
+}
