@@ -11,6 +11,7 @@ import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { capitalDeeds, capitalPages } from './finance/capital/pages/index.ts'
 import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
+import { prudentialDeeds, prudentialPages } from './finance/prudential/pages/index.ts'
 import { revenuePages } from './finance/revenue/pages/index.ts'
 import { measureEndpoints } from './measures/api/endpoints.ts'
 import { measureDeeds, measurePages } from './measures/pages/index.ts'
@@ -41,6 +42,7 @@ export const pages: readonly Route[] = [
   ...revenuePages,
   ...capitalPages,
   ...driverPages,
+  ...prudentialPages,
   ...cyclePages,
   ...calendarPages(datedSources),
   ...signalPages,
@@ -56,6 +58,7 @@ export const deeds: readonly Deed[] = [
   ...workbookDeeds,
   ...calendarDeeds,
   ...assuranceDeeds,
+  ...prudentialDeeds,
   ...signalDeeds,
   ...measureDeeds,
   ...cycleDeeds,

@@ -42,6 +42,7 @@ import { programmeFor } from '#src/finance/capital/pages/programme-for.ts'
 import * as capital from '#src/finance/capital/queries.ts'
 import * as controlTotals from '#src/finance/control-totals.ts'
 import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
+import * as prudential from '#src/finance/prudential/queries.ts'
 import * as revenue from '#src/finance/revenue/queries.ts'
 import { answerGiven } from '#src/measures/api/answers-given.ts'
 import { sendableSeries } from '#src/measures/api/sendable.ts'
@@ -228,6 +229,10 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   restatementsOf: (db) => restatementsOf(db),
   retirementsOf: (db) => retirementsOf(db),
   rePerformed: async (db) => rePerformed(db, await items.auditItems(db, '2024-25'), '9999-12-30'),
+  debtHistory: (db) => prudential.debtHistory(db, '2024-06-30'),
+  heldQuarter: (db) => prudential.heldQuarter(db, '2024-06-30'),
+  prudentialQuarters: (db) => prudential.prudentialQuarters(db),
+  prudentialReport: (db) => prudential.prudentialReport(db, '2024-06-30'),
   revenueMonitor: (db) => revenue.revenueMonitor(db, { financialYear: '2024-25', month: '2024-06' }),
   revenueMonths: (db) => revenue.revenueMonths(db),
   sampleCandidates: async (db) =>

@@ -426,6 +426,50 @@ export interface CapitalSchemeRow {
   illustrative: Generated<boolean>
 }
 
+export interface CollectionFundRow {
+  authority_id: number
+  financial_year: string
+  as_at: string
+  stream: 'council-tax' | 'business-rates'
+  budget_pence: string
+  income_pence: string
+  outturn_after_grants_pence: string | null
+  declared_pence: string | null
+  declared_own_pence: string | null
+  declared_share_printed: string | null
+  declared_when: string | null
+  source_ref: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface CollectionFundItemRow {
+  authority_id: number
+  financial_year: string
+  as_at: string
+  stream: string
+  position: number
+  title: string
+  amount_pence: string
+  note: string | null
+  source_ref: string
+  illustrative: Generated<boolean>
+}
+
+export interface CollectionFundShareRow {
+  authority_id: number
+  financial_year: string
+  as_at: string
+  stream: string
+  position: number
+  body: string
+  own: boolean
+  share_hundredths: number
+  printed: string
+  illustrative: Generated<boolean>
+}
+
 export interface ComparatorGroupRow {
   authority_id: number
   code: string
@@ -750,6 +794,32 @@ export interface MeasureVersionRow {
   illustrative: Generated<boolean>
 }
 
+export interface MediumTermPlanRow {
+  authority_id: number
+  id: GeneratedAlways<number>
+  name: string
+  base_year: string
+  years: number
+  pay_pence: string
+  continuing_pence: string
+  falling_away_pence: string
+  basis: string
+  kept_by: string
+  kept_by_role: string
+  kept_by_account_id: number | null
+  kept_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface MediumTermRateRow {
+  authority_id: number
+  plan_id: number
+  scenario: 'optimistic' | 'central' | 'pessimistic'
+  driver: 'pay' | 'prices' | 'demand' | 'council-tax' | 'grants'
+  rate_hundredths: number
+  illustrative: Generated<boolean>
+}
+
 export interface MessageRow {
   authority_id: number
   id: GeneratedAlways<number>
@@ -931,6 +1001,40 @@ export interface ProviderVisitRow {
   code_verifier: string
   return_to: string
   expires_at: string
+}
+
+export interface PrudentialDebtRow {
+  authority_id: number
+  as_at: string
+  part: 'borrowing' | 'other-long-term'
+  actual_pence: string
+  highest_pence: string
+  boundary_pence: string
+  limit_pence: string
+  source_ref: string
+  illustrative: Generated<boolean>
+}
+
+export interface PrudentialFigureRow {
+  authority_id: number
+  as_at: string
+  indicator: 'capital-expenditure' | 'financing-requirement' | 'commercial-income' | 'financing-costs'
+  financial_year: string
+  basis: 'actual' | 'budget' | 'forecast' | 'approved'
+  amount_pence: string | null
+  rate_hundredths: number | null
+  words: string | null
+  source_ref: string
+  illustrative: Generated<boolean>
+}
+
+export interface PrudentialQuarterRow {
+  authority_id: number
+  as_at: string
+  source_ref: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
 }
 
 export interface QuarterLockRow {
@@ -1354,6 +1458,9 @@ export interface Schema {
   capital_project: CapitalProjectRow
   capital_project_scheme: CapitalProjectSchemeRow
   capital_scheme: CapitalSchemeRow
+  collection_fund: CollectionFundRow
+  collection_fund_item: CollectionFundItemRow
+  collection_fund_share: CollectionFundShareRow
   comparator_group: ComparatorGroupRow
   comparator_member: ComparatorMemberRow
   control_total: ControlTotalRow
@@ -1379,6 +1486,8 @@ export interface Schema {
   measure_series_version: MeasureSeriesVersionRow
   measure_unit: MeasureUnitRow
   measure_version: MeasureVersionRow
+  medium_term_plan: MediumTermPlanRow
+  medium_term_rate: MediumTermRateRow
   message: MessageRow
   message_attempt: MessageAttemptRow
   message_choice: MessageChoiceRow
@@ -1394,6 +1503,9 @@ export interface Schema {
   portfolio: PortfolioRow
   post: PostRow
   provider_visit: ProviderVisitRow
+  prudential_debt: PrudentialDebtRow
+  prudential_figure: PrudentialFigureRow
+  prudential_quarter: PrudentialQuarterRow
   quarter_lock: QuarterLockRow
   rebase: RebaseRow
   recommendation: RecommendationRow

@@ -54,6 +54,9 @@ export function poundsMillionText(amount: Pence): string {
   return text.startsWith('−') ? `−£${text.slice(1)}m` : `£${text}m`
 }
 
+/** As short as it is exact to thousands, for a sentence: '£141m', '£9.810m'. */
+export const shortMillionsText = (amount: Pence): string => poundsMillionText(amount).replace(/\.000m$/, 'm')
+
 /** Whole pounds: '58,248,351', '−12'. */
 export function wholePoundsText(amount: Pence): string {
   const pounds = roundPence(amount, 100n) / 100n

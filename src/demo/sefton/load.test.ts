@@ -109,6 +109,7 @@ test('every step of the loading is an event of the command that made it', async 
       'capital-programme.recorded',
       'capital-changes.recorded',
       'cost-driver.tied',
+      'prudential-quarter.recorded',
     ],
   )
   assert.deepEqual([...new Set(loading.map(({ actor_role }) => actor_role))], ['operator'])

@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/access/roles.ts'
 import { englishDay } from '../../domain/english-day.ts'
 import { financialQuarter } from '../../domain/period.ts'
 import { tieDrivers } from '../../finance/drivers/tie-drivers.ts'
+import { recordPrudentialQuarter } from '../../finance/prudential/record-quarter.ts'
 import { recordRevenuePosition } from '../../finance/revenue/record-position.ts'
 import { linkItems, linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
 import { importObservations } from '../../measures/import.ts'
@@ -36,6 +37,7 @@ import {
 } from './measures.ts'
 import { organisation } from './organisation.ts'
 import { corporatePlan, earlierCorporatePlan, servicePriorities, vision } from './plans.ts'
+import { prudentialJune2024 } from './prudential.ts'
 import { revenueMonth3 } from './revenue.ts'
 import { illustrateSignals } from './signals.ts'
 
@@ -85,6 +87,9 @@ export async function loadSefton(
   await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
   await loadCapital(db, loader, step)
   await step('what drives which cost', () => tieDrivers(db, loader, costDrivers()))
+  await step('prudential indicators at June 2024', () =>
+    recordPrudentialQuarter(db, loader, prudentialJune2024()),
+  )
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
   await step('illustrative issues and recommendations', () => illustrateSignals(db, sefton.id, today))

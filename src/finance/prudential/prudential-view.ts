@@ -1,0 +1,81 @@
+import { type Requirement, requirementTest } from '../../domain/finance/financing-requirement.ts'
+import { quarterContaining } from '../../domain/period.ts'
+import { dayText, periodSlug, periodText } from '../../domain/period-text.ts'
+import { financeNav } from '../finance-nav.ts'
+import { financialYearOf } from '../financial-year.ts'
+import { debtBars, debtLine } from './debt-chart.ts'
+import type { PrudentialReport } from './queries.ts'
+import { approvedTable, debtTable, indicatorTable, requirementTable } from './tables.ts'
+import {
+  debtSentence,
+  highestSentence,
+  pathSentences,
+  pathWorkings,
+  requirementSentence,
+  standings,
+} from './words.ts'
+
+export const prudentialAddress = (asAt: string): string =>
+  `/finance/prudential/${periodSlug(quarterContaining(asAt))}`
+
+/** Everything the page says of a quarter; `quarters` are those held, latest first. */
+export function prudentialView(
+  report: PrudentialReport,
+  {
+    quarters,
+    nextHref,
+    recorded,
+  }: { readonly quarters: readonly string[]; readonly nextHref: string | null; readonly recorded: boolean },
+) {
+  const year = financialYearOf(report.asAt)
+  const test = requirementTest(report.position.total.actual, requirementsOf(report))
+  const { total } = report.position
+  const differing = report.reconciliations.filter(({ agrees }) => !agrees)
+  return {
+    nav: financeNav('/finance/prudential'),
+    title: `Prudential indicators at ${dayText(report.asAt)}`,
+    year: year.replace('-', '/'),
+    lead: debtSentence(report),
+    illustrative: report.illustrative,
+    standing: standings[total.standing],
+    highest: highestSentence(total),
+    bars: debtBars(report, test),
+    line: debtLine(report),
+    debt: debtTable(report),
+    requirement: requirementSentence(test),
+    requirementTone: test === null ? ('none' as const) : test.holds ? ('good' as const) : ('close' as const),
+    requirementTable: test === null ? null : requirementTable(report, test, report.source),
+    path: pathSentences(report),
+    pathWorkings: pathWorkings(report),
+    approved: approvedTable(report, year),
+    indicators: indicatorTable(report),
+    reconciled:
+      report.reconciliations.length === 0
+        ? 'The paper’s printed totals are not recorded for this quarter.'
+        : differing.length === 0
+          ? `All ${report.reconciliations.length} totals computed here agree with those printed in the paper.`
+          : `${differing.length} of ${report.reconciliations.length} totals computed here differ from those printed in the paper.`,
+    reconciliations: report.reconciliations.map(({ says, agrees }) => ({ says, agrees })),
+    source: report.source,
+    nextHref,
+    notice: recorded ? 'The quarter is recorded.' : null,
+    periods: {
+      label: 'Quarter',
+      current: periodText(quarterContaining(report.asAt)),
+      choices: quarters.map((asAt) => ({
+        text: periodText(quarterContaining(asAt)),
+        href: prudentialAddress(asAt),
+      })),
+    },
+  }
+}
+
+/** The requirement at the end of the year before, this year and the next two, as far as it is reported. */
+const requirementsOf = ({ asAt, figures }: PrudentialReport): readonly Requirement[] =>
+  [-1, 0, 1, 2].flatMap((after) => {
+    const year = financialYearOf(asAt, after)
+    const found = figures.find(
+      (each) => each.indicator === 'financing-requirement' && each.year === year && each.basis !== 'approved',
+    )
+    return found?.value.unit === 'money' ? [{ year, amount: found.value.amount }] : []
+  })
