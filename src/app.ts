@@ -13,6 +13,7 @@ import { capitalDeeds, capitalPages } from './finance/capital/pages/index.ts'
 import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
 import { prudentialDeeds, prudentialPages } from './finance/prudential/pages/index.ts'
 import { revenuePages } from './finance/revenue/pages/index.ts'
+import { highNeedsDeeds, highNeedsPages } from './high-needs/pages/index.ts'
 import { measureEndpoints } from './measures/api/endpoints.ts'
 import { measureDeeds, measurePages } from './measures/pages/index.ts'
 import { messageDeeds, messagePages } from './messages/pages/index.ts'
@@ -43,6 +44,7 @@ export const pages: readonly Route[] = [
   ...capitalPages,
   ...driverPages,
   ...prudentialPages,
+  ...highNeedsPages,
   ...cyclePages,
   ...calendarPages(datedSources),
   ...signalPages,
@@ -61,6 +63,7 @@ export const deeds: readonly Deed[] = [
   ...prudentialDeeds,
   ...signalDeeds,
   ...measureDeeds,
+  ...highNeedsDeeds,
   ...cycleDeeds,
   ...driverDeeds,
   ...reportDeeds,

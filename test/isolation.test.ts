@@ -44,6 +44,8 @@ import * as controlTotals from '#src/finance/control-totals.ts'
 import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
 import * as prudential from '#src/finance/prudential/queries.ts'
 import * as revenue from '#src/finance/revenue/queries.ts'
+import { highNeedsHeadline } from '#src/high-needs/headline.ts'
+import * as highNeeds from '#src/high-needs/queries.ts'
 import { answerGiven } from '#src/measures/api/answers-given.ts'
 import { sendableSeries } from '#src/measures/api/sendable.ts'
 import { publishedCommentary } from '#src/measures/commentary.ts'
@@ -158,6 +160,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   isWithheld: (db) => exemptions.isWithheld(db),
   capitalProgrammes: (db) => capital.capitalProgrammes(db),
   capitalView: (db) => capital.capitalView(db, '2024-07'),
+  highNeedsFacts: (db) => highNeeds.highNeedsFacts(db),
+  highNeedsHeadline: (db) => highNeedsHeadline(db),
   comparatorAreas: (db) => organisation.comparatorAreas(db),
   comparatorGroups: (db) => organisation.comparatorGroups(db),
   controlTotals: (db) => controlTotals.controlTotals(db, 'revenue/2024-25/2024-06'),
@@ -263,6 +267,7 @@ const partsOfCommands = [
   'nextChangeNumber',
   'addPlacement',
   'addRestatements',
+  'addRevisions',
   'beforeAndAfter',
   'claimNext',
   'cutShort',

@@ -675,6 +675,56 @@ export interface FrameworkVersionRow {
   illustrative: Generated<boolean>
 }
 
+export interface HighNeedsCommitmentRow {
+  authority_id: number
+  code: string
+  number: number
+  position: number
+  commitment: string
+  due: string
+  due_from: string | null
+  due_until: string | null
+  every_months: number | null
+  source_ref: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface HighNeedsFactRow {
+  authority_id: number
+  subject: 'deficit' | 'plans' | 'early-years' | 'post-16' | 'transport' | 'places'
+  quantity: string
+  area: Generated<string>
+  period: string
+  basis: 'actual' | 'budget' | 'forecast' | 'estimate' | 'aim'
+  made_in: Generated<string>
+  number: number
+  position: number
+  item: string
+  ends_on: string | null
+  amount_pence: string | null
+  value: string | null
+  unit: string
+  source_ref: string
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface HighNeedsScenarioRow {
+  authority_id: number
+  code: string
+  number: number
+  title: string
+  says: string | null
+  assumed: Json
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface ImportSourceRow {
   authority_id: number
   name: string
@@ -1099,6 +1149,25 @@ export interface RecommendationResponseRow {
   illustrative: Generated<boolean>
 }
 
+export interface RecoveryActionRow {
+  authority_id: number
+  code: string
+  number: number
+  position: number
+  workstream: string
+  title: string
+  starts_in: string | null
+  ends_in: string | null
+  dates_basis: 'stated' | 'inferred' | 'not stated'
+  value_pence: string | null
+  progress: 'not stated' | 'not started' | 'under way' | 'done' | 'late' | 'stopped'
+  words: string | null
+  source_ref: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface ReportingQuarterRow {
   authority_id: number
   quarter: string
@@ -1179,6 +1248,46 @@ export interface RoleGrantEndRow {
   at: Generated<string>
   by_name: string
   by_account_id: number | null
+}
+
+export interface SendProjectRow {
+  authority_id: number
+  code: string
+  number: number
+  position: number
+  school: string
+  stage: 'awaiting approval' | 'approved' | 'complete' | 'stopped'
+  title: string
+  extra_places: number | null
+  resulting_places: number | null
+  expected: string | null
+  status: string
+  source_ref: string
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface SendProvisionRow {
+  authority_id: number
+  code: string
+  number: number
+  position: number
+  phase: 'primary' | 'secondary' | 'all-through' | 'post-16'
+  school: string
+  area: string
+  title: string
+  kind: string
+  need: string
+  places: number
+  criteria: string | null
+  opens_in: string | null
+  source_ref: string
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  illustrative: Generated<boolean>
 }
 
 export interface SeriesRow {
@@ -1478,6 +1587,9 @@ export interface Schema {
   framework_role: FrameworkRoleRow
   framework_seen: FrameworkSeenRow
   framework_version: FrameworkVersionRow
+  high_needs_commitment: HighNeedsCommitmentRow
+  high_needs_fact: HighNeedsFactRow
+  high_needs_scenario: HighNeedsScenarioRow
   import_source: ImportSourceRow
   item_measure: ItemMeasureRow
   measure: MeasureRow
@@ -1511,12 +1623,15 @@ export interface Schema {
   recommendation: RecommendationRow
   recommendation_progress: RecommendationProgressRow
   recommendation_response: RecommendationResponseRow
+  recovery_action: RecoveryActionRow
   reporting_quarter: ReportingQuarterRow
   restatement: RestatementRow
   revenue_line: RevenueLineRow
   revenue_pressure: RevenuePressureRow
   role_grant: RoleGrantRow
   role_grant_end: RoleGrantEndRow
+  send_project: SendProjectRow
+  send_provision: SendProvisionRow
   series: SeriesRow
   series_break: SeriesBreakRow
   series_version: SeriesVersionRow

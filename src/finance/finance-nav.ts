@@ -4,6 +4,7 @@ const parts = [
   { text: 'Capital', href: '/finance/capital' },
   { text: 'Prudential indicators', href: '/finance/prudential' },
   { text: 'Cost drivers', href: '/finance/drivers' },
+  { text: 'High needs', href: '/high-needs' },
 ] as const
 
 /** The links between the pages on money, for `gtSubnav`; `current` is the one being read. */

@@ -7,18 +7,22 @@ export const sections = [
   { text: 'Measures', href: '/measures', begins: '/measures', action: null },
   { text: 'Scorecard', href: '/scorecards/corporate', begins: '/scorecards', action: null },
   { text: 'Whole picture', href: '/whole-picture', begins: '/whole-picture', action: null },
-  { text: 'Money', href: '/finance/revenue', begins: '/finance', action: null },
+  { text: 'Money', href: '/finance/revenue', begins: '/finance', also: '/high-needs', action: null },
   { text: 'Reporting', href: '/cycles', begins: '/cycles', action: 'cycle.view' },
   { text: 'Reports', href: '/reports', begins: '/reports', action: null },
   { text: 'Issues', href: '/signals', begins: '/signals', action: 'signal.view' },
   { text: 'People', href: '/people', begins: '/people', action: 'people.view' },
-] as const satisfies readonly { text: string; href: string; begins: string; action: Action | null }[]
+] as const satisfies readonly {
+  text: string
+  href: string
+  begins: string
+  also?: string
+  action: Action | null
+}[]
 
 export type Section = (typeof sections)[number]
 
 export function sectionOf(path: string): Section | null {
-  return (
-    sections.find(({ begins }) => path === begins || (begins !== '/' && path.startsWith(`${begins}/`))) ??
-    null
-  )
+  const isIn = (begins: string) => path === begins || (begins !== '/' && path.startsWith(`${begins}/`))
+  return sections.find((section) => isIn(section.begins) || ('also' in section && isIn(section.also))) ?? null
 }

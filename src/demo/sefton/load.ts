@@ -10,6 +10,7 @@ import { financialQuarter } from '../../domain/period.ts'
 import { tieDrivers } from '../../finance/drivers/tie-drivers.ts'
 import { recordPrudentialQuarter } from '../../finance/prudential/record-quarter.ts'
 import { recordRevenuePosition } from '../../finance/revenue/record-position.ts'
+import { recordHighNeedsFacts } from '../../high-needs/record-facts.ts'
 import { linkItems, linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
 import { importObservations } from '../../measures/import.ts'
 import { readObservations } from '../../measures/read-observations.ts'
@@ -26,6 +27,7 @@ import { loadCapital } from './capital-steps.ts'
 import { costDrivers } from './cost-drivers.ts'
 import { forums } from './forums.ts'
 import { framework } from './framework.ts'
+import { highNeedsFigures } from './high-needs.ts'
 import { illustrateCycle } from './illustrations.ts'
 import {
   areas,
@@ -90,6 +92,7 @@ export async function loadSefton(
   await step('prudential indicators at June 2024', () =>
     recordPrudentialQuarter(db, loader, prudentialJune2024()),
   )
+  await step('high needs figures', () => recordHighNeedsFacts(db, loader, highNeedsFigures()))
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
   await step('illustrative issues and recommendations', () => illustrateSignals(db, sefton.id, today))

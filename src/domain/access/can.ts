@@ -127,6 +127,11 @@ export const actions = {
     ownUnit: true,
   },
   'key.keep': { says: 'make and end keys for programs', roles: keepers },
+  'high-needs.view': { says: 'read about high needs: the deficit, plans and places', roles: council },
+  'high-needs.keep': {
+    says: 'record high needs figures, scenarios, places and the recovery plan',
+    roles: ['executive-director', 'assistant-director', 'business-intelligence', 'operator'],
+  },
   'finance.record': { says: 'record the financial position', roles: keepers },
   'cycle.view': { says: 'see how a reporting cycle stands', roles: council },
   'cycle.open': { says: 'open a reporting cycle', roles: keepers },

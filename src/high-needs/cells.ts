@@ -1,0 +1,26 @@
+import { millionsDecimal, millionsText, type Pence } from '../domain/money.ts'
+import type { Cell, Column } from '../domain/report/blocks.ts'
+
+export const column = (key: string, label: string, align: Column['align'] = 'left', weight = 1): Column => ({
+  key,
+  label,
+  align,
+  weight,
+})
+export const text = (words: string, href?: string): Cell =>
+  href === undefined ? { kind: 'text', text: words } : { kind: 'text', text: words, href }
+/** An amount as £m to three decimals; its exact value in millions goes with it. */
+export const millions = (amount: Pence, source: string): Cell => ({
+  kind: 'number',
+  text: millionsText(amount),
+  value: millionsDecimal(amount),
+  source,
+})
+export const number = (value: number, source: string): Cell => ({
+  kind: 'number',
+  text: value.toLocaleString('en-GB'),
+  value: String(value),
+  source,
+})
+/** What is not there, said. */
+export const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })

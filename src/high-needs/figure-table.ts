@@ -1,0 +1,51 @@
+import { factBases, factSubjects, type HighNeedsFact } from '../domain/high-needs/fact.ts'
+import type { Cell, Table } from '../domain/report/blocks.ts'
+import { column, millions, number, text } from './cells.ts'
+import { monthText, periodWords } from './words.ts'
+
+/** Every figure as its paper gives it, subject by subject. */
+export function figureTable(facts: readonly HighNeedsFact[]): Table {
+  const subjects = Object.entries(factSubjects).flatMap(([subject, title]) => {
+    const of = facts.filter((fact) => fact.subject === subject)
+    return of.length === 0 ? [] : [{ title, of }]
+  })
+  return {
+    name: 'high-needs-figures',
+    caption: 'Figures about high needs',
+    columns: [
+      column('item', 'What', 'left', 3),
+      column('area', 'Where', 'left', 0.8),
+      column('period', 'Period', 'left', 1.2),
+      column('basis', 'How firm', 'left', 1.2),
+      column('value', 'Figure', 'right', 1.1),
+      column('unit', 'Unit', 'left'),
+      column('source', 'Source', 'left', 2.2),
+      column('note', 'Note', 'left', 2.2),
+    ],
+    rows: subjects.flatMap(({ title, of }) => [
+      { role: 'group' as const, cells: [text(title), ...Array.from({ length: 7 }, () => text(''))] },
+      ...of.map((fact) => ({
+        role: 'body' as const,
+        cells: [
+          text(fact.item),
+          text(fact.area === '' ? 'Council' : fact.area),
+          text(periodWords(fact.period)),
+          text(basisWords(fact)),
+          valueCell(fact),
+          text(unitWords(fact)),
+          text(fact.source),
+          text(`${fact.illustrative ? 'illustrative' : ''}${fact.note ?? ''}`),
+        ],
+      })),
+    ]),
+    notes: ['As the papers print them: what they leave open is left open. £m is to three decimals.'],
+  }
+}
+
+const basisWords = ({ basis, madeIn }: HighNeedsFact): string =>
+  `${factBases[basis]}${madeIn === '' ? '' : ` (${monthText(madeIn)})`}`
+
+const valueCell = (fact: HighNeedsFact): Cell =>
+  fact.amount === null ? number(fact.value ?? 0, fact.source) : millions(fact.amount, fact.source)
+
+const unitWords = ({ amount, unit }: HighNeedsFact): string => (amount === null ? unit : '£m')

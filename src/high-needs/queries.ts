@@ -1,0 +1,38 @@
+import type { Db } from '../db/database.ts'
+import { type KnownBy, knownUntil } from '../db/known-by.ts'
+import type { HighNeedsFact } from '../domain/high-needs/fact.ts'
+
+/** Every figure that is held about high needs, as it was last recorded, in the order of the papers. */
+export async function highNeedsFacts(db: Db, knownBy: KnownBy = null): Promise<HighNeedsFact[]> {
+  const rows = await db
+    .selectFrom('high_needs_fact')
+    .distinctOn(['subject', 'quantity', 'area', 'period', 'basis', 'made_in'])
+    .where(knownUntil('recorded_at', knownBy))
+    .selectAll()
+    .orderBy('subject')
+    .orderBy('quantity')
+    .orderBy('area')
+    .orderBy('period')
+    .orderBy('basis')
+    .orderBy('made_in')
+    .orderBy('number', 'desc')
+    .execute()
+  return rows
+    .toSorted((a, b) => a.position - b.position)
+    .map((row) => ({
+      subject: row.subject,
+      quantity: row.quantity,
+      area: row.area,
+      period: row.period,
+      basis: row.basis,
+      madeIn: row.made_in,
+      item: row.item,
+      endsOn: row.ends_on,
+      amount: row.amount_pence === null ? null : BigInt(row.amount_pence),
+      value: row.value === null ? null : Number(row.value),
+      unit: row.unit,
+      source: row.source_ref,
+      note: row.note,
+      illustrative: row.illustrative,
+    }))
+}
