@@ -12,7 +12,7 @@ import type { Actor } from './domain/access/roles.ts'
 import { capitalDeeds, capitalPages } from './finance/capital/pages/index.ts'
 import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
 import { prudentialDeeds, prudentialPages } from './finance/prudential/pages/index.ts'
-import { revenuePages } from './finance/revenue/pages/index.ts'
+import { revenueDeeds, revenuePages } from './finance/revenue/pages/index.ts'
 import { highNeedsDeeds, highNeedsPages } from './high-needs/pages/index.ts'
 import { measureEndpoints } from './measures/api/endpoints.ts'
 import { measureDeeds, measurePages } from './measures/pages/index.ts'
@@ -64,6 +64,7 @@ export const deeds: readonly Deed[] = [
   ...signalDeeds,
   ...measureDeeds,
   ...highNeedsDeeds,
+  ...revenueDeeds,
   ...cycleDeeds,
   ...driverDeeds,
   ...reportDeeds,

@@ -1168,11 +1168,53 @@ export interface RecoveryActionRow {
   illustrative: Generated<boolean>
 }
 
+export interface RemedialActionRow {
+  authority_id: number
+  financial_year: string
+  number: number
+  month: string
+  kind: 'action' | 'provision-release' | 'plan-for-members'
+  title: string
+  service_code: string | null
+  value_pence: string | null
+  due_after_month: string | null
+  source_ref: string
+  recorded_at: Generated<string>
+  recorded_by: string
+}
+
+export interface RemedialStepRow {
+  authority_id: number
+  financial_year: string
+  action_number: number
+  number: number
+  step: 'approved' | 'in-forecast' | 'done' | 'stopped'
+  on_day: string
+  decided_by: string | null
+  in_forecast_from: string | null
+  words: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+}
+
 export interface ReportingQuarterRow {
   authority_id: number
   quarter: string
   opened_by: string
   opened_at: Generated<string>
+}
+
+export interface ReserveLimitRow {
+  authority_id: number
+  financial_year: string
+  position: number
+  reserve: string
+  reason: string
+  source_ref: string
+  recorded_at: Generated<string>
+  recorded_by: string
 }
 
 export interface RestatementRow {
@@ -1197,6 +1239,32 @@ export interface RestatementRow {
   illustrative: Generated<boolean>
 }
 
+export interface RevenueCommentaryRow {
+  authority_id: number
+  financial_year: string
+  month: string
+  service_code: string
+  number: number
+  words: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+}
+
+export interface RevenueFactRow {
+  authority_id: number
+  financial_year: string
+  month: string
+  position: number
+  service_code: string | null
+  title: string
+  value: string
+  unit: string
+  period: string
+  source_ref: string
+}
+
 export interface RevenueLineRow {
   authority_id: number
   financial_year: string
@@ -1211,6 +1279,18 @@ export interface RevenueLineRow {
   reason: string | null
 }
 
+export interface RevenueOutturnRow {
+  authority_id: number
+  financial_year: string
+  service_code: string
+  revision: Generated<number>
+  outturn_pence: string
+  reason: string | null
+  source_ref: string
+  recorded_at: Generated<string>
+  recorded_by: string
+}
+
 export interface RevenuePressureRow {
   authority_id: number
   financial_year: string
@@ -1222,6 +1302,13 @@ export interface RevenuePressureRow {
   amount_pence: string
   assumption: string | null
   source_ref: string
+  cause: string | null
+  permanence: 'permanent' | 'temporary' | null
+  later_years_pence: string | null
+  later_years: string | null
+  exempt_reason: string | null
+  recorded_at: Generated<string>
+  recorded_by: string | null
 }
 
 export interface RoleGrantRow {
@@ -1248,6 +1335,36 @@ export interface RoleGrantEndRow {
   at: Generated<string>
   by_name: string
   by_account_id: number | null
+}
+
+export interface SavingProgrammeRow {
+  authority_id: number
+  financial_year: string
+  code: string
+  position: number
+  service_code: string
+  title: string
+  planned_pence: string
+  note: string | null
+  source_ref: string
+  recorded_at: Generated<string>
+  recorded_by: string
+}
+
+export interface SavingProgressRow {
+  authority_id: number
+  financial_year: string
+  code: string
+  number: number
+  month: string
+  delivered_pence: string
+  at_risk_pence: string | null
+  words: string | null
+  source_ref: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
 }
 
 export interface SendProjectRow {
@@ -1407,6 +1524,21 @@ export interface SignalStepRow {
   illustrative: Generated<boolean>
 }
 
+export interface SpendReviewRow {
+  authority_id: number
+  financial_year: string
+  month: string
+  number: number
+  kind: 'agency' | 'interim' | 'consultancy'
+  service_code: string | null
+  spend_pence: string | null
+  words: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+}
+
 export interface SupplementaryEstimateRow {
   authority_id: number
   id: GeneratedAlways<number>
@@ -1530,6 +1662,31 @@ export interface UploadRow {
   expires_at: string
 }
 
+export interface VirementRow {
+  authority_id: number
+  financial_year: string
+  number: number
+  purpose: string
+  route: string
+  approved_when: string
+  in_budget_from: string
+  source_ref: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+}
+
+export interface VirementLineRow {
+  authority_id: number
+  financial_year: string
+  virement_number: number
+  line: number
+  service_code: string
+  subjective: Generated<string>
+  amount_pence: string
+}
+
 export interface Schema {
   account: AccountRow
   account_password: AccountPasswordRow
@@ -1624,12 +1781,20 @@ export interface Schema {
   recommendation_progress: RecommendationProgressRow
   recommendation_response: RecommendationResponseRow
   recovery_action: RecoveryActionRow
+  remedial_action: RemedialActionRow
+  remedial_step: RemedialStepRow
   reporting_quarter: ReportingQuarterRow
+  reserve_limit: ReserveLimitRow
   restatement: RestatementRow
+  revenue_commentary: RevenueCommentaryRow
+  revenue_fact: RevenueFactRow
   revenue_line: RevenueLineRow
+  revenue_outturn: RevenueOutturnRow
   revenue_pressure: RevenuePressureRow
   role_grant: RoleGrantRow
   role_grant_end: RoleGrantEndRow
+  saving_programme: SavingProgrammeRow
+  saving_progress: SavingProgressRow
   send_project: SendProjectRow
   send_provision: SendProvisionRow
   series: SeriesRow
@@ -1641,6 +1806,7 @@ export interface Schema {
   sign_in_failure: SignInFailureRow
   signal: SignalRow
   signal_step: SignalStepRow
+  spend_review: SpendReviewRow
   supplementary_estimate: SupplementaryEstimateRow
   supplementary_estimate_step: SupplementaryEstimateStepRow
   target: TargetRow
@@ -1649,4 +1815,6 @@ export interface Schema {
   unit_name: UnitNameRow
   unit_placement: UnitPlacementRow
   upload: UploadRow
+  virement: VirementRow
+  virement_line: VirementLineRow
 }

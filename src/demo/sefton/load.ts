@@ -9,7 +9,6 @@ import { englishDay } from '../../domain/english-day.ts'
 import { financialQuarter } from '../../domain/period.ts'
 import { tieDrivers } from '../../finance/drivers/tie-drivers.ts'
 import { recordPrudentialQuarter } from '../../finance/prudential/record-quarter.ts'
-import { recordRevenuePosition } from '../../finance/revenue/record-position.ts'
 import { recordHighNeedsFacts } from '../../high-needs/record-facts.ts'
 import { linkItems, linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
 import { importObservations } from '../../measures/import.ts'
@@ -40,7 +39,7 @@ import {
 import { organisation } from './organisation.ts'
 import { corporatePlan, earlierCorporatePlan, servicePriorities, vision } from './plans.ts'
 import { prudentialJune2024 } from './prudential.ts'
-import { revenueMonth3 } from './revenue.ts'
+import { loadRevenue } from './revenue-steps.ts'
 import { illustrateSignals } from './signals.ts'
 
 export const sefton = {
@@ -86,7 +85,7 @@ export async function loadSefton(
   await step('public series', () => recordSeries(db, loader, series))
   await step('which series stands behind which measure', () => linkSeries(db, loader, measureSeries(series)))
   await step('public figures', () => figures(db, progress))
-  await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
+  await loadRevenue(db, loader, step)
   await loadCapital(db, loader, step)
   await step('what drives which cost', () => tieDrivers(db, loader, costDrivers()))
   await step('prudential indicators at June 2024', () =>

@@ -1,4 +1,6 @@
+import type { PressureInput } from '../../finance/revenue/pressure-rows.ts'
 import type { RevenueInput } from '../../finance/revenue/record-position.ts'
+import type { RemedialRegister } from '../../finance/revenue/record-remedial.ts'
 import { orNull, shipped, slug, sourceOf } from '../csv.ts'
 import { amount, thousandPounds } from './amount.ts'
 
@@ -16,18 +18,7 @@ export function revenueMonth3(): RevenueInput {
         forecast: amount(row.forecast_m, 'millions'),
         source: sourceOf(row),
       })),
-    pressures: shipped('sefton/finance/revenue_pressures.csv')
-      .filter((row) => row.service !== '')
-      .map((row) => ({
-        position: Number(row.order),
-        service: slug(row.service ?? ''),
-        // 'of which' parts stand under the pressure printed before them.
-        partOf: row.item_paraphrased?.startsWith('of which') ? 2 : null,
-        title: row.item_paraphrased ?? '',
-        amount: amount(row.amount_m, 'millions'),
-        assumption: orNull(row.nature),
-        source: sourceOf(row),
-      })),
+    pressures: pressures(),
     controlTotals: rows
       .filter((row) => row.is_total === 'yes')
       .flatMap((row) =>
@@ -44,3 +35,68 @@ export function revenueMonth3(): RevenueInput {
       ),
   }
 }
+
+/** Which of a pressure's properties the paper's one remark on it tells. */
+const remarks: Readonly<Record<string, (words: string) => Partial<PressureInput>>> = {
+  'assumes savings delivered in full': (assumption) => ({ assumption }),
+  'agency placements continue while the new structure is filled': (cause) => ({ cause }),
+  'assumed short-term': (assumption) => ({ assumption, permanence: 'temporary' }),
+}
+
+const pressures = (): PressureInput[] =>
+  shipped('sefton/finance/revenue_pressures.csv')
+    .filter((row) => row.service !== '')
+    .map((row) => {
+      const remark = orNull(row.nature)
+      const told = remark === null ? {} : remarks[remark]?.(remark)
+      if (told === undefined)
+        throw new Error(`revenue_pressures.csv row ${row.order}: '${remark}' is not read.`)
+      return {
+        position: Number(row.order),
+        service: slug(row.service ?? ''),
+        // 'of which' parts stand under the pressure printed before them.
+        partOf: row.item_paraphrased?.startsWith('of which') ? 2 : null,
+        title: row.item_paraphrased ?? '',
+        amount: amount(row.amount_m, 'millions'),
+        assumption: null,
+        ...told,
+        source: sourceOf(row),
+      }
+    })
+
+/** What the July paper proposes against the overspend, and the reserves it says are not there to be used. */
+export function remedialActionsJuly2024(): RemedialRegister {
+  const rows = shipped('sefton/finance/remedial.csv')
+  const month = { financialYear: '2024-25', month: '2024-06' }
+  return {
+    ...month,
+    actions: rows
+      .filter((row) => row.kind?.startsWith('proposed action') || row.kind === 'conditional')
+      .map((row, index) => {
+        const isPlan = row.kind === 'conditional'
+        const value = orNull(row.amount_m)
+        return {
+          number: index + 1,
+          kind: isPlan ? 'plan-for-members' : value === null ? 'action' : 'provision-release',
+          title: row.step_paraphrased ?? '',
+          service: row.step_paraphrased?.includes("Children's Social Care") ? 'childrens-social-care' : null,
+          // The paper prints what an action takes off the forecast with a minus.
+          value: value === null ? null : -amount(value, 'millions'),
+          dueAfterMonth: isPlan ? '2024-07' : null,
+          source: sourceOf(row),
+        }
+      }),
+    reserves: rows
+      .filter((row) => row.kind === 'constraint')
+      .map((row) => ({
+        reserve: 'Earmarked Reserves or General Balances',
+        reason: noReservesLeft(),
+        source: sourceOf(row),
+      })),
+  }
+}
+
+const noReservesLeft = (): string =>
+  shipped('sefton/risks_named.csv').find((row) =>
+    row.risk_paraphrased?.startsWith('Overspend with no flexible'),
+  )?.evidence ?? ''

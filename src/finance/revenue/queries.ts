@@ -2,9 +2,10 @@ import { NotFound } from '../../access/refusals.ts'
 import type { Db } from '../../db/database.ts'
 import { type KnownBy, knownUntil } from '../../db/known-by.ts'
 import { type Reconciliation, reconcile } from '../../domain/finance/reconcile.ts'
-import { type RevenuePosition, revenuePosition } from '../../domain/finance/revenue.ts'
-import type { Pence } from '../../domain/money.ts'
+import { type RevenueLine, type RevenuePosition, revenuePosition } from '../../domain/finance/revenue.ts'
 import { controlTotals } from '../control-totals.ts'
+import { monthText } from '../month-text.ts'
+import { type Pressure, pressuresOf } from './pressures.ts'
 
 export type RevenueMonth = { readonly financialYear: string; readonly month: string }
 
@@ -20,17 +21,6 @@ export async function revenueMonths(db: Db, knownBy: KnownBy = null): Promise<Re
   return rows.map((row) => ({ financialYear: row.financial_year, month: row.month }))
 }
 
-export type Pressure = {
-  readonly position: number
-  readonly service: string
-  readonly serviceName: string
-  readonly partOf: number | null
-  readonly title: string
-  readonly amount: Pence
-  readonly assumption: string | null
-  readonly source: string
-}
-
 export type RevenueMonitor = RevenueMonth & {
   readonly position: RevenuePosition
   readonly pressures: readonly Pressure[]
@@ -44,6 +34,38 @@ export async function revenueMonitor(
   { financialYear, month }: RevenueMonth,
   knownBy: KnownBy = null,
 ): Promise<RevenueMonitor> {
+  const lines = await revenueLines(db, { financialYear, month }, knownBy)
+  if (lines.length === 0) {
+    const held = await revenueMonths(db)
+    throw new NotFound(
+      `No revenue position is held for ${month} in ${financialYear.replace('-', '/')}.`,
+      held.map((each) => ({
+        text: `Revenue at the end of ${monthText(each.month)}`,
+        href: `/finance/revenue/${each.financialYear}/${each.month}`,
+      })),
+    )
+  }
+  const position = revenuePosition(lines)
+  const computed = { services: position.serviceTotal, total: position.total }
+  const reconciliations = (await controlTotals(db, `revenue/${financialYear}/${month}`)).map(
+    ({ line, quantity, ...control }) =>
+      reconcile(
+        control,
+        computed[line as keyof typeof computed][quantity as 'budget' | 'forecast' | 'variance'],
+      ),
+  )
+  const pressures = await pressuresOf(db, { financialYear, month }, knownBy)
+  return { financialYear, month, position, pressures, reconciliations, source: lines[0]?.source ?? '' }
+}
+
+export type HeldLine = RevenueLine & { readonly source: string }
+
+/** The lines of a month's statement as last recorded, in the order of the council's structure. */
+export async function revenueLines(
+  db: Db,
+  { financialYear, month }: RevenueMonth,
+  knownBy: KnownBy = null,
+): Promise<HeldLine[]> {
   const rows = await db
     .selectFrom('revenue_line as l')
     .innerJoin('service as s', (join) =>
@@ -58,57 +80,12 @@ export async function revenueMonitor(
     .orderBy('l.service_code')
     .orderBy('l.revision', 'desc')
     .execute()
-  if (rows.length === 0) {
-    const held = await revenueMonths(db)
-    throw new NotFound(
-      `No revenue position is held for ${month} in ${financialYear.replace('-', '/')}.`,
-      held.map((each) => ({
-        text: `Revenue position, ${each.month}`,
-        href: `/finance/revenue/${each.financialYear}/${each.month}`,
-      })),
-    )
-  }
-  const position = revenuePosition(
-    rows.map((row) => ({
-      service: row.code,
-      name: row.name,
-      kind: row.kind,
-      budget: BigInt(row.budget_pence),
-      forecast: BigInt(row.forecast_pence),
-    })),
-  )
-  const computed = { services: position.serviceTotal, total: position.total }
-  const reconciliations = (await controlTotals(db, `revenue/${financialYear}/${month}`)).map(
-    ({ line, quantity, ...control }) =>
-      reconcile(
-        control,
-        computed[line as keyof typeof computed][quantity as 'budget' | 'forecast' | 'variance'],
-      ),
-  )
-  const pressures = await pressuresOf(db, { financialYear, month })
-  return { financialYear, month, position, pressures, reconciliations, source: rows[0]?.source_ref ?? '' }
-}
-
-async function pressuresOf(db: Db, { financialYear, month }: RevenueMonth): Promise<Pressure[]> {
-  const rows = await db
-    .selectFrom('revenue_pressure as p')
-    .innerJoin('service as s', (join) =>
-      join.onRef('s.authority_id', '=', 'p.authority_id').onRef('s.code', '=', 'p.service_code'),
-    )
-    .where('p.financial_year', '=', financialYear)
-    .where('p.month', '=', month)
-    .selectAll('p')
-    .select('s.name')
-    .orderBy('p.position')
-    .execute()
   return rows.map((row) => ({
-    position: row.position,
-    service: row.service_code,
-    serviceName: row.name,
-    partOf: row.part_of,
-    title: row.title,
-    amount: BigInt(row.amount_pence),
-    assumption: row.assumption,
+    service: row.code,
+    name: row.name,
+    kind: row.kind,
+    budget: BigInt(row.budget_pence),
+    forecast: BigInt(row.forecast_pence),
     source: row.source_ref,
   }))
 }

@@ -105,9 +105,32 @@ test('each month stands for itself, the latest first', async (t) => {
   )
 })
 
-test('a line of a service that is not known is refused with all the others', async (t) => {
+test('a line of a service that is not known is refused with all the others, and says what to do', async (t) => {
   const council = await smallCouncil(t)
-  const lines = [...june.lines, line('unknown', 1n, 1n)]
-  await assert.rejects(recorded(council, { ...june, lines }))
+  const lines = [...june.lines, { ...line('unknown', 1n, 1n), row: 17 }]
+  await assert.rejects(
+    recorded(council, { ...june, lines }),
+    /Row 17: There is no service 'unknown'\. Write the name/,
+  )
   assert.deepEqual(await council.reading(revenueMonths), [])
+})
+
+test('a service has one budget a year: another in a later month needs a reason', async (t) => {
+  const council = await smallCouncil(t)
+  await recorded(council)
+  const raised = { ...line('parks', 60_000_00n, 60_000_00n), row: 4 }
+  const july = { ...june, month: '2024-07', lines: [raised], controlTotals: [] }
+  const record = (lines: RevenueInput['lines']) =>
+    recordRevenuePosition(council.database.db, council.keeper, { ...july, lines })
+  await assert.rejects(
+    record([raised]),
+    /Row 4: parks has two budgets for the year: £0\.060m here, £0\.050m in June 2024/,
+  )
+  await record([{ ...raised, reason: 'Council raised it on 18 July 2024' }])
+  assert.equal((await council.reading(revenueMonths)).length, 2)
+})
+
+test('a month outside the financial year is refused', async (t) => {
+  const council = await smallCouncil(t)
+  await assert.rejects(recorded(council, { ...june, month: '2025-04' }), /no month of 2024-25/)
 })

@@ -1,26 +1,24 @@
 import { changed, command } from '../../access/command.ts'
 import { Conflict } from '../../access/refusals.ts'
 import type { Db } from '../../db/database.ts'
+import { hold } from '../../db/hold.ts'
 import { bothKept, type Kept, keepRows } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
-import type { Pence } from '../../domain/money.ts'
+import { partsProblems } from '../../domain/finance/pressure.ts'
+import { type GivenLine, lineProblems, lineProblemsText } from '../../domain/finance/revenue-checks.ts'
 import type { ControlTotalInput } from '../control-totals.ts'
 import { keepControlTotals } from '../keep-control-totals.ts'
+import { isMonthOf } from '../month-text.ts'
+import { heldBudgets } from './held-budgets.ts'
+import { type PressureInput, pressureRows } from './pressure-rows.ts'
+import { budgetServices } from './services.ts'
 
 export type RevenueInput = {
   /** '2024-25' and the month whose end the forecast was made at, '2024-06'. */
   readonly financialYear: string
   readonly month: string
-  readonly lines: readonly { service: string; budget: Pence; forecast: Pence; source: string }[]
-  readonly pressures: readonly {
-    position: number
-    service: string
-    partOf: number | null
-    title: string
-    amount: Pence
-    assumption: string | null
-    source: string
-  }[]
+  readonly lines: readonly (GivenLine & { readonly source: string })[]
+  readonly pressures: readonly PressureInput[]
   readonly controlTotals: readonly ControlTotalInput[]
 }
 
@@ -29,26 +27,18 @@ export const recordRevenuePosition = (db: Db, actor: Actor, input: RevenueInput)
   command(db, actor, 'finance.record', async (db) => {
     const authority_id = actor.authorityId
     const of = { authority_id, financial_year: input.financialYear, month: input.month }
-    const lines = input.lines.map(({ service, budget, forecast, source }) => ({
+    await refuseWrongPosition(db, input)
+    const lines = input.lines.map(({ service, budget, forecast, reason, source }) => ({
       ...of,
       service_code: service,
       revision: 1,
       budget_pence: String(budget),
       forecast_pence: String(forecast),
+      reason: reason ?? null,
       source_ref: source,
       recorded_by: actor.name,
     }))
     await refuseRevisions(db, lines)
-    const pressures = input.pressures.map((pressure) => ({
-      ...of,
-      position: pressure.position,
-      service_code: pressure.service,
-      part_of: pressure.partOf,
-      title: pressure.title,
-      amount_pence: String(pressure.amount),
-      assumption: pressure.assumption,
-      source_ref: pressure.source,
-    }))
     const subject = `revenue/${input.financialYear}/${input.month}`
     const kept = [
       await addLines(db, lines),
@@ -56,12 +46,27 @@ export const recordRevenuePosition = (db: Db, actor: Actor, input: RevenueInput)
         db,
         'revenue_pressure',
         ['authority_id', 'financial_year', 'month', 'position'],
-        pressures,
+        pressureRows(actor, input, input.pressures),
       ),
       await keepControlTotals(db, authority_id, subject, input.controlTotals),
     ].reduce(bothKept)
     return { result: kept, event: changed(kept, 'revenue-position.recorded', subject) }
   })
+
+/** Refuses all that is wrong with a month at once, each with its row and what to do about it. */
+async function refuseWrongPosition(db: Db, input: RevenueInput): Promise<void> {
+  const { financialYear, month, lines, pressures } = input
+  if (!isMonthOf(financialYear, month))
+    throw new Conflict(
+      `${month} is no month of ${financialYear}. The financial year runs from April to March.`,
+    )
+  await hold(db, `revenue of ${financialYear}`)
+  const services = new Map((await budgetServices(db)).map(({ code, name }) => [code, name]))
+  const problems = lineProblems(lines, services, await heldBudgets(db, { financialYear, month }))
+  const parts = partsProblems(pressures)
+  if (problems.length + parts.length > 0)
+    throw new Conflict([lineProblemsText(problems), ...parts].filter((text) => text !== '').join(' '))
+}
 
 type LineRow = {
   authority_id: number
@@ -71,6 +76,7 @@ type LineRow = {
   revision: number
   budget_pence: string
   forecast_pence: string
+  reason: string | null
   source_ref: string
   recorded_by: string
 }

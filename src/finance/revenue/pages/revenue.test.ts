@@ -18,10 +18,17 @@ test('a negative budget has a minus sign, and an underspend is said in words', a
   assert.match(text, /Health & Wellbeing 19\.857 19\.737 −0\.120 Underspend of £0\.120m/)
 })
 
-test('an overspend has its parts and the assumption behind it', async () => {
+test('an overspend has its parts with their cause and assumption, and what the paper does not say is said', async () => {
   const { text } = await get(address)
-  assert.match(text, /Children's Social Care: Overspend of £3\.500m/)
-  assert.match(text, /£1\.400m .*£2\.100m /)
+  assert.match(text, /Children's Social Care: Forecast overspend in total 3\.500 See its parts/)
+  assert.match(text, /of which staffing 1\.400 agency placements continue .* Not stated/)
+  assert.match(text, /support packages 2\.100 Not stated assumed short-term Temporary Not stated/)
+})
+
+test('the reserves that may not be used stand by the overspend with the reason, and what Members are owed', async () => {
+  const { text } = await get(address)
+  assert.match(text, /Earmarked Reserves or General Balances may not be used Reason: no earmarked or general/)
+  assert.match(text, /falls due when an overspend remains after the monitoring of July 2024\. It is not due/)
 })
 
 test('the address without a month is that of the latest one held', async () => {

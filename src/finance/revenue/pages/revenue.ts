@@ -1,63 +1,92 @@
 import { NotFound } from '../../../access/refusals.ts'
 import type { Db } from '../../../db/database.ts'
-import { millionsText, varianceText } from '../../../domain/money.ts'
-import { parsePeriod, periodText } from '../../../domain/period-text.ts'
-import { page } from '../../../web/page.ts'
+import { can } from '../../../domain/access/can.ts'
+import type { Actor } from '../../../domain/access/roles.ts'
+import { counted } from '../../../domain/counted.ts'
+import { stateOf } from '../../../domain/finance/revenue-remedial.ts'
+import { millionsText, poundsMillionText, varianceText } from '../../../domain/money.ts'
+import type { Link } from '../../../web/layout.ts'
+import { type Asked, page } from '../../../web/page.ts'
 import { sentenceCase } from '../../cells.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { type RevenueMonitor, revenueMonitor, revenueMonths } from '../queries.ts'
+import { monthText, yearText } from '../../month-text.ts'
+import { type RevenueMonthFacts, revenueMonthFacts } from '../month-facts.ts'
+import { pressureTable } from '../pressure-table.ts'
+import { type RevenueMonth, revenueMonths } from '../queries.ts'
+import { remedialTable } from '../remedial-table.ts'
 import { revenueTable } from '../table.ts'
+
+const common = {
+  action: 'finance.view',
+  template: 'finance/revenue/pages/revenue.njk',
+} as const
 
 export const revenuePage = page({
   path: '/finance/revenue/:year/:month',
-  action: 'finance.view',
-  template: 'finance/revenue/pages/revenue.njk',
-  view: async ({ db, params }) =>
-    revenueView(
-      await revenueMonitor(db, { financialYear: params.year, month: params.month }),
-      await monthLinks(db),
-    ),
+  ...common,
+  view: (asked) => viewOf(asked, { financialYear: asked.params.year, month: asked.params.month }),
   title: (view) => view.title,
-  tables: (view) => [view.table, view.pressureTable],
+  tables: (view) => [view.table, view.pressures, view.actions],
 })
 
 /** The latest month held, at the address the navigation knows. */
 export const latestRevenuePage = page({
   path: '/finance/revenue',
-  action: 'finance.view',
-  template: 'finance/revenue/pages/revenue.njk',
-  view: async ({ db }) => {
-    const [latest] = await revenueMonths(db)
+  ...common,
+  view: async (asked) => {
+    const [latest] = await revenueMonths(asked.db)
     if (!latest) throw new NotFound('No revenue position has been recorded yet.')
-    return revenueView(await revenueMonitor(db, latest), await monthLinks(db))
+    return viewOf(asked, latest)
   },
   title: (view) => view.title,
-  tables: (view) => [view.table, view.pressureTable],
+  tables: (view) => [view.table, view.pressures, view.actions],
 })
 
-const monthName = (month: string): string => {
-  const parsed = parsePeriod(month)
-  return parsed.ok ? periodText(parsed.value) : month
+async function viewOf({ db, actor, query }: Pick<Asked, 'db' | 'actor' | 'query'>, month: RevenueMonth) {
+  return {
+    ...revenueView(await revenueMonthFacts(db, month)),
+    notice: notices[query.get('done') ?? ''] ?? null,
+    beside: await monthsBeside(db, month),
+    record: recordLinks(actor, month),
+  }
 }
 
-const monthLinks = async (db: Db) =>
-  (await revenueMonths(db)).map(({ financialYear, month }) => ({
-    text: monthName(month),
-    href: `/finance/revenue/${financialYear}/${month}`,
-  }))
+const notices: Readonly<Record<string, string>> = {
+  pressure: 'The pressure is recorded.',
+}
 
-export function revenueView(monitor: RevenueMonitor, months: readonly { text: string; href: string }[]) {
-  const { position, pressures, reconciliations } = monitor
+export const revenueHref = ({ financialYear, month }: RevenueMonth): string =>
+  `/finance/revenue/${financialYear}/${month}`
+
+/** The month held before this one, and the one after. */
+async function monthsBeside(db: Db, { month }: RevenueMonth): Promise<Link[]> {
+  const held = await revenueMonths(db)
+  const before = held.find((each) => each.month < month)
+  const after = held.findLast((each) => each.month > month)
+  return [
+    ...(before ? [{ text: `Previous: ${monthText(before.month)}`, href: revenueHref(before) }] : []),
+    ...(after ? [{ text: `Next: ${monthText(after.month)}`, href: revenueHref(after) }] : []),
+  ]
+}
+
+const recordLinks = (actor: Actor, month: RevenueMonth) =>
+  can(actor, 'finance.record').allowed
+    ? {
+        pressure: `${revenueHref(month)}/pressures/new`,
+        action: `${revenueHref(month)}/remedial-actions/new`,
+      }
+    : null
+
+export function revenueView({ monitor, accounted, balance, plan, reserves }: RevenueMonthFacts) {
+  const { position, pressures, reconciliations, source } = monitor
   const { total, serviceTotal } = position
+  const year = yearText(monitor.financialYear)
   const differing = reconciliations.filter(({ agrees }) => !agrees)
   return {
     nav: financeNav('/finance/revenue'),
-    title: `Revenue at the end of ${monthName(monitor.month)}`,
-    year: monitor.financialYear.replace('-', '/'),
-    lead: `The council forecasts an ${varianceText(total.variance)} for ${monitor.financialYear.replace('-', '/')}: £${millionsText(total.forecast)}m against a budget of £${millionsText(total.budget)}m.`.replace(
-      'an on budget',
-      'to be on budget',
-    ),
+    title: `Revenue at the end of ${monthText(monitor.month)}`,
+    year,
+    lead: leadOf(year, total),
     facts: [
       {
         term: 'Services',
@@ -71,58 +100,66 @@ export function revenueView(monitor: RevenueMonitor, months: readonly { text: st
         detail: `£${millionsText(total.forecast)}m against £${millionsText(total.budget)}m`,
         href: null,
       },
+      ...(balance.running.length === 0 ? [] : [beingDone(balance), stillToFind(balance)]),
     ],
-    months: months.length > 1 ? months : [],
     table: revenueTable(monitor),
-    pressures: pressures
-      .filter(({ partOf }) => partOf === null)
-      .map((pressure) => ({
-        service: pressure.serviceName,
-        amount: sentenceCase(varianceText(pressure.amount)),
-        title: pressure.title,
-        assumption: pressure.assumption,
-        parts: pressures
-          .filter(({ partOf }) => partOf === pressure.position)
-          .map((part) => ({
-            text: `£${millionsText(part.amount)}m ${part.title}`,
-            assumption: part.assumption,
-          })),
-      })),
-    pressureTable: pressureTable(monitor),
+    pressures: pressureTable(monitor, pressures),
+    hasPressures: pressures.length > 0,
+    accounted: accountedText(accounted),
+    actions: remedialTable(monitor, balance, source),
+    hasActions: balance.running.length > 0,
+    plan,
+    reserves: total.variance > 0n ? reserves : [],
     reconciled:
       differing.length === 0
         ? `All ${reconciliations.length} totals computed here agree with those printed in the paper.`
         : `${differing.length} of ${reconciliations.length} totals computed here differ from those printed in the paper.`,
     reconciliations: reconciliations.map(({ says, agrees }) => ({ says, agrees })),
-    source: monitor.source,
+    source,
   }
 }
 
-function pressureTable({ pressures, financialYear, month }: RevenueMonitor) {
-  const column = (key: string, label: string, align: 'left' | 'right' = 'left') => ({
-    key,
-    label,
-    align,
-    weight: 1,
-  })
+type Amounts = RevenueMonthFacts['monitor']['position']['total']
+
+const leadOf = (year: string, { budget, forecast, variance }: Amounts): string =>
+  `The council forecasts an ${varianceText(variance)} for ${year}: £${millionsText(forecast)}m against a budget of £${millionsText(budget)}m.`.replace(
+    'an on budget',
+    'to be on budget',
+  )
+
+type Balance = RevenueMonthFacts['balance']
+
+function beingDone({ approved, proposed, running }: Balance) {
+  const unvalued = running.filter(
+    ({ action }) => action.value === null && action.kind === 'action' && stateOf(action) !== 'stopped',
+  ).length
   return {
-    name: `pressures-${financialYear}-${month}`,
-    caption: 'What lies behind the variances',
-    columns: [
-      column('service', 'Service'),
-      column('what', 'What'),
-      column('amount', 'Amount £m', 'right'),
-      column('assumption', 'Assumption'),
-    ],
-    rows: pressures.map(({ serviceName, title, amount, assumption, source }) => ({
-      role: 'body' as const,
-      cells: [
-        { kind: 'text' as const, text: serviceName },
-        { kind: 'text' as const, text: title },
-        { kind: 'number' as const, text: millionsText(amount), value: String(amount), source },
-        { kind: 'text' as const, text: assumption ?? 'Not stated' },
-      ],
-    })),
-    notes: [],
+    term: 'Being done about it',
+    text:
+      approved > 0n ? `${poundsMillionText(approved)} approved` : `${poundsMillionText(proposed)} proposed`,
+    detail: [
+      approved > 0n ? `${poundsMillionText(proposed)} more proposed` : 'nothing approved yet',
+      `${counted(unvalued, 'action')} not valued`,
+    ].join(', '),
+    href: '#actions',
   }
+}
+
+const stillToFind = ({ stillToFind, afterApproved }: Balance) => ({
+  term: 'Still to find',
+  text: poundsMillionText(stillToFind),
+  detail: `if all that is proposed is approved; ${poundsMillionText(afterApproved > 0n ? afterApproved : 0n)} without`,
+  href: '#actions',
+})
+
+/** How far the pressures account for the variances, in a sentence; for some readers only that there may be more. */
+export function accountedText(accounted: RevenueMonthFacts['accounted']): string {
+  if (accounted === null) return 'What is exempt from publication, if anything, is not listed here.'
+  const open = accounted.filter(({ unexplained }) => unexplained !== 0n)
+  if (open.length === 0) return 'The pressures account for the variance of every service.'
+  const each = open.map(({ name, variance, named }) => {
+    const all = `${name}, ${varianceText(variance)}`
+    return named === 0n ? `${all} (no pressure recorded)` : `${all} (${poundsMillionText(named)} of it)`
+  })
+  return `The pressures do not account for all of: ${each.join('; ')}.`
 }

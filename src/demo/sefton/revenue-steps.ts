@@ -1,0 +1,16 @@
+import type { Db } from '../../db/database.ts'
+import type { Kept } from '../../db/keep.ts'
+import type { Actor } from '../../domain/access/roles.ts'
+import { recordRevenuePosition } from '../../finance/revenue/record-position.ts'
+import { recordRemedialActions } from '../../finance/revenue/record-remedial.ts'
+import { remedialActionsJuly2024, revenueMonth3 } from './revenue.ts'
+
+/** Loads what the July 2024 papers say of revenue. */
+export async function loadRevenue(
+  db: Db,
+  loader: Actor,
+  step: (says: string, work: () => Promise<Kept>) => Promise<void>,
+): Promise<void> {
+  await step('revenue position at month 3', () => recordRevenuePosition(db, loader, revenueMonth3()))
+  await step('remedial actions', () => recordRemedialActions(db, loader, remedialActionsJuly2024()))
+}

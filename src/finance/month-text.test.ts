@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isMonthOf, monthText, whenText, yearText } from './month-text.ts'
+
+test('months, days and years are written as a reader writes them', () => {
+  assert.equal(monthText('2024-06'), 'June 2024')
+  assert.equal(monthText('2011-12'), 'December 2011')
+  assert.equal(monthText('June'), 'June')
+  assert.equal(whenText('2024-05'), 'May 2024')
+  assert.equal(whenText('2024-05-23'), '23 May 2024')
+  assert.equal(yearText('2024-25'), '2024/25')
+})
+
+test('a month belongs to the financial year from April to March', () => {
+  const inYear = ['2024-03', '2024-04', '2024-13', '2025-03', '2025-04'].map((month) =>
+    isMonthOf('2024-25', month),
+  )
+  assert.deepEqual(inYear, [false, true, false, true, false])
+  assert.equal(isMonthOf('2024-26', '2024-06'), false)
+})

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { createApp } from '#src/app.ts'
+import type { Role } from '#src/domain/access/roles.ts'
+import { authorityOf } from '#src/organisation/authority.ts'
+import { seftonActor, seftonDatabase } from '#test/support/sefton.ts'
+import { browserOf } from '#test/support/visitor.ts'
+
+const { db } = await seftonDatabase({ after })
+const authority = await authorityOf(db, seftonActor('councillor'))
+const as = (role: Role) => {
+  const app = createApp({ database: db, authority, actorFor: () => seftonActor(role), production: false })
+  after(() => app.close())
+  return browserOf(app)
+}
+const keeper = as('business-intelligence')
+const month = '/finance/revenue/2024-25/2024-06'
+
+test('a provision is proposed as 4.950 before and 4.050 after, and its approval is a step with who and when', async () => {
+  const before = await keeper.get(month)
+  assert.match(before.text, /Forecast variance before any action 4\.950/)
+  assert.match(
+    before.text,
+    /Release of the demand led services provision .* −0\.900 4\.050 Proposed: no approval/,
+  )
+  assert.match(
+    before.text,
+    /Being done about it £0\.900m proposed nothing approved yet, 4 actions not valued/,
+  )
+  const address = '/finance/remedial-actions/2024-25/1'
+  const empty = await keeper.send(address, {})
+  assert.equal(empty.status, 400)
+  assert.match(empty.text, /Choose what became of it.*Enter the day/)
+  assert.match(
+    (await keeper.send(address, { step: 'approved', onDay: '25 7 2024' })).text,
+    /Say who decided it/,
+  )
+  await keeper.send(address, { step: 'approved', onDay: '25 7 2024', decidedBy: 'Cabinet' })
+  const { text } = await keeper.get(month)
+  assert.match(text, /Being done about it £0\.900m approved/)
+  assert.match(text, /−0\.900 4\.050 Approved by Cabinet on 25 July 2024/)
+  assert.match(text, /Still to find £4\.050m/)
+})
+
+test('an action is proposed by a form, which asks what a release is worth', async () => {
+  const address = `${month}/remedial-actions/new`
+  const typed = { kind: 'provision-release', title: 'Another provision', source: 'Monitoring return' }
+  const refused = await keeper.send(address, typed)
+  assert.match(refused.text, /Enter how much of the provision is released/)
+  const { location } = await keeper.send(address, { ...typed, value: '0.100' })
+  assert.match((await keeper.get(location)).text, /The action is recorded as proposed.*−£0\.100m/)
+})
+
+const pressure = {
+  service: 'adult-social-care',
+  title: 'A contract in dispute',
+  amount: '1.000',
+  source: 'Monitoring return',
+}
+
+test('a pressure whose parts do not add up is shown again with both figures and all that was typed', async () => {
+  const address = `${month}/pressures/new`
+  const refused = await keeper.send(address, { ...pressure, part1: 'Fees', partAmount1: '0.400' })
+  assert.equal(refused.status, 400)
+  assert.match(refused.text, /add up to £0\.400m, £0\.600m less than the whole of £1\.000m/)
+  assert.match(refused.body, /value="A contract in dispute"/)
+  assert.equal((await as('scrutiny').get(address)).status, 403)
+})
+
+test('an exempt pressure is shown to those who may see it, and to others nowhere', async () => {
+  const address = `${month}/pressures/new`
+  const { location } = await keeper.send(address, { ...pressure, exemptReason: 'commercial interests' })
+  assert.match((await keeper.get(location)).text, /A contract in dispute 1\.000 .* Yes: commercial interests/)
+  assert.match((await keeper.get(month)).text, /The pressures do not account for all of: Adult Social Care/)
+  const shown = [
+    month,
+    `${month}.csv?table=pressures-2024-25-2024-06`,
+    `${month}.json?table=pressures-2024-25-2024-06`,
+  ]
+  for (const role of ['scrutiny', 'councillor'] as const) {
+    const reader = as(role)
+    for (const each of shown) {
+      const { status, body } = await reader.get(each)
+      assert.equal(status, 200, each)
+      assert.doesNotMatch(body, /dispute|commercial|account for/, each)
+    }
+    assert.match(
+      (await reader.get(month)).text,
+      /What is exempt from publication, if anything, is not listed/,
+    )
+  }
+  // What is given out leaves it out whoever asks.
+  assert.doesNotMatch((await keeper.get('/reports/cpor/2024-25-q1')).text, /dispute/)
+})
