@@ -43,7 +43,13 @@ import * as capital from '#src/finance/capital/queries.ts'
 import * as controlTotals from '#src/finance/control-totals.ts'
 import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
 import * as prudential from '#src/finance/prudential/queries.ts'
+import { heldBudgets } from '#src/finance/revenue/held-budgets.ts'
+import { revenueMonthFacts } from '#src/finance/revenue/month-facts.ts'
+import { pressuresOf } from '#src/finance/revenue/pressures.ts'
 import * as revenue from '#src/finance/revenue/queries.ts'
+import * as remedial from '#src/finance/revenue/remedial.ts'
+import { budgetServices } from '#src/finance/revenue/services.ts'
+import { virementsOf } from '#src/finance/revenue/virements.ts'
 import { highNeedsHeadline } from '#src/high-needs/headline.ts'
 import * as highNeeds from '#src/high-needs/queries.ts'
 import { answerGiven } from '#src/measures/api/answers-given.ts'
@@ -99,6 +105,7 @@ const parksInAddress = { kind: 'services', code: 'communities' }
 const series = 'dfe_csww_turnover_rate_fte'
 
 /** Every query of every feature, asked for what Sefton has. */
+const june = { financialYear: '2024-25', month: '2024-06' }
 const queries: Record<string, (db: Db) => Promise<unknown>> = {
   answersOf: (db) => answersOf(db, cycleSlug),
   boardFacts: (db) => boardFacts(db, null),
@@ -237,7 +244,16 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   heldQuarter: (db) => prudential.heldQuarter(db, '2024-06-30'),
   prudentialQuarters: (db) => prudential.prudentialQuarters(db),
   prudentialReport: (db) => prudential.prudentialReport(db, '2024-06-30'),
-  revenueMonitor: (db) => revenue.revenueMonitor(db, { financialYear: '2024-25', month: '2024-06' }),
+  revenueMonitor: (db) => revenue.revenueMonitor(db, june),
+  budgetServices: (db) => budgetServices(db),
+  heldBudgets: (db) => heldBudgets(db, { financialYear: '2024-25', month: '2024-07' }),
+  pressuresOf: (db) => pressuresOf(db, june),
+  remedialActions: (db) => remedial.remedialActions(db, '2024-25'),
+  remedialActionFor: (db) => remedial.remedialActionFor(db, '2024-25', 1),
+  reserveLimits: (db) => remedial.reserveLimits(db, '2024-25'),
+  revenueLines: (db) => revenue.revenueLines(db, june),
+  revenueMonthFacts: (db) => revenueMonthFacts(db, june),
+  virementsOf: (db) => virementsOf(db, '2024-25'),
   revenueMonths: (db) => revenue.revenueMonths(db),
   sampleCandidates: async (db) =>
     (await sampleCandidates(db, { ...asked, year: financialYear(2024) })).candidates,
@@ -285,6 +301,7 @@ const partsOfCommands = [
   'ragOf',
   'recordResult',
   'keepControlTotals',
+  'refuseUnknownServices',
   'rememberSource',
   'restatedFigures',
   'storeAnswer',
@@ -344,6 +361,7 @@ test('Sefton itself gets something from them, so that the test before this one s
     'remarksOf',
     'sourceNames',
     'targetsByMeasure',
+    'virementsOf',
   ]
   const unchanged = [
     'dataQualityOf',

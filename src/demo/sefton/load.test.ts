@@ -106,6 +106,7 @@ test('every step of the loading is an event of the command that made it', async 
       'measure.series-linked',
       'observations.imported',
       'revenue-position.recorded',
+      'remedial-actions.recorded',
       'capital-programme.recorded',
       'capital-changes.recorded',
       'cost-driver.tied',
