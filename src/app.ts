@@ -10,6 +10,7 @@ import { workbookDeeds, workbookPages } from './cycle/workbook/pages/index.ts'
 import type { Db } from './db/database.ts'
 import type { Actor } from './domain/access/roles.ts'
 import { capitalDeeds, capitalPages } from './finance/capital/pages/index.ts'
+import { collectionFundDeeds, collectionFundPages } from './finance/collection-fund/pages/index.ts'
 import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
 import { prudentialDeeds, prudentialPages } from './finance/prudential/pages/index.ts'
 import { revenueDeeds, revenuePages } from './finance/revenue/pages/index.ts'
@@ -43,6 +44,7 @@ export const pages: readonly Route[] = [
   ...revenuePages,
   ...capitalPages,
   ...driverPages,
+  ...collectionFundPages,
   ...prudentialPages,
   ...highNeedsPages,
   ...cyclePages,
@@ -60,6 +62,7 @@ export const deeds: readonly Deed[] = [
   ...workbookDeeds,
   ...calendarDeeds,
   ...assuranceDeeds,
+  ...collectionFundDeeds,
   ...prudentialDeeds,
   ...signalDeeds,
   ...measureDeeds,

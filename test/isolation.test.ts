@@ -40,6 +40,7 @@ import { capitalChanges } from '#src/finance/capital/changes.ts'
 import * as exemptions from '#src/finance/capital/exemptions.ts'
 import { programmeFor } from '#src/finance/capital/pages/programme-for.ts'
 import * as capital from '#src/finance/capital/queries.ts'
+import * as collectionFund from '#src/finance/collection-fund/queries.ts'
 import * as controlTotals from '#src/finance/control-totals.ts'
 import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
 import * as prudential from '#src/finance/prudential/queries.ts'
@@ -241,6 +242,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   retirementsOf: (db) => retirementsOf(db),
   rePerformed: async (db) => rePerformed(db, await items.auditItems(db, '2024-25'), '9999-12-30'),
   debtHistory: (db) => prudential.debtHistory(db, '2024-06-30'),
+  fundReport: (db) => collectionFund.fundReport(db, '2024-25', '2024-07-25'),
+  fundReports: (db) => collectionFund.fundReports(db),
+  heldStreams: (db) => collectionFund.heldStreams(db, '2024-25', '2024-07-25'),
   heldQuarter: (db) => prudential.heldQuarter(db, '2024-06-30'),
   prudentialQuarters: (db) => prudential.prudentialQuarters(db),
   prudentialReport: (db) => prudential.prudentialReport(db, '2024-06-30'),

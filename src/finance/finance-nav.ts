@@ -2,6 +2,7 @@
 const parts = [
   { text: 'Revenue', href: '/finance/revenue' },
   { text: 'Capital', href: '/finance/capital' },
+  { text: 'Collection fund', href: '/finance/collection-fund' },
   { text: 'Prudential indicators', href: '/finance/prudential' },
   { text: 'Cost drivers', href: '/finance/drivers' },
   { text: 'High needs', href: '/high-needs' },

@@ -111,6 +111,9 @@ test('every step of the loading is an event of the command that made it', async 
       'capital-changes.recorded',
       'cost-driver.tied',
       'prudential-quarter.recorded',
+      'high-needs-fact.recorded',
+      'collection-fund.recorded',
+      'collection-fund.recorded',
     ],
   )
   assert.deepEqual([...new Set(loading.map(({ actor_role }) => actor_role))], ['operator'])

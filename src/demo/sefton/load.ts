@@ -7,6 +7,7 @@ import { inAuthority } from '../../db/transaction.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { englishDay } from '../../domain/english-day.ts'
 import { financialQuarter } from '../../domain/period.ts'
+import { recordFundStream } from '../../finance/collection-fund/record-stream.ts'
 import { tieDrivers } from '../../finance/drivers/tie-drivers.ts'
 import { recordPrudentialQuarter } from '../../finance/prudential/record-quarter.ts'
 import { recordHighNeedsFacts } from '../../high-needs/record-facts.ts'
@@ -23,6 +24,7 @@ import { shippedText } from '../csv.ts'
 import { illustrateAuditSample } from './audit-sample.ts'
 import { calendarRules } from './calendar.ts'
 import { loadCapital } from './capital-steps.ts'
+import { collectionFundJuly2024 } from './collection-fund.ts'
 import { costDrivers } from './cost-drivers.ts'
 import { forums } from './forums.ts'
 import { framework } from './framework.ts'
@@ -92,6 +94,8 @@ export async function loadSefton(
     recordPrudentialQuarter(db, loader, prudentialJune2024()),
   )
   await step('high needs figures', () => recordHighNeedsFacts(db, loader, highNeedsFigures()))
+  for (const stream of collectionFundJuly2024())
+    await step('collection fund', () => recordFundStream(db, loader, stream))
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
   await step('illustrative issues and recommendations', () => illustrateSignals(db, sefton.id, today))

@@ -1,0 +1,71 @@
+import {
+  fundOutturn,
+  outturnText,
+  reachesGeneralFund,
+  streams,
+} from '../../domain/finance/collection-fund.ts'
+import { poundsMillionText } from '../../domain/money.ts'
+import { dayText } from '../../domain/period-text.ts'
+import { sentenceCase } from '../cells.ts'
+import { financeNav } from '../finance-nav.ts'
+import type { FundReport } from './queries.ts'
+import { declaredTable, itemsTable, reachesTable, sharesTable } from './tables.ts'
+import { fundSentence, grantsSentences } from './words.ts'
+
+export const fundAddress = (year: string, asAt: string): string =>
+  `/finance/collection-fund/${year}?reported=${asAt}`
+
+/** Everything the page says of a year's collection fund. */
+export function fundView(
+  report: FundReport,
+  {
+    reports,
+    recordHref,
+    recorded,
+  }: {
+    readonly reports: readonly { readonly year: string; readonly asAt: string }[]
+    readonly recordHref: string | null
+    readonly recorded: boolean
+  },
+) {
+  const year = report.year.replace('-', '/')
+  const reaches = reachesGeneralFund(Number(report.year.slice(0, 4)))
+  const reconciliations = report.streams.flatMap((stream) => stream.reconciliations)
+  const differing = reconciliations.filter(({ agrees }) => !agrees)
+  return {
+    nav: financeNav('/finance/collection-fund'),
+    title: `Collection fund ${year}`,
+    caption: `As reported on ${dayText(report.asAt)}`,
+    lead: fundSentence(report.streams, year, reaches),
+    illustrative: report.streams.some(({ illustrative }) => illustrative),
+    facts: report.streams.map((stream) => ({
+      term: streams[stream.stream],
+      text: sentenceCase(outturnText(fundOutturn(stream.items))),
+      detail: `The council budgets ${poundsMillionText(stream.budget)} of the ${poundsMillionText(stream.income)} collected`,
+      href: null,
+    })),
+    items: itemsTable(report),
+    grants: report.streams.flatMap(grantsSentences),
+    reaches: reachesTable(report, reaches),
+    declared: declaredTable(report),
+    shares: sharesTable(report),
+    reconciled:
+      reconciliations.length === 0
+        ? 'No printed outturn is recorded to hold the items against.'
+        : differing.length === 0
+          ? `All ${reconciliations.length} outturns computed here agree with those printed in the paper.`
+          : `${differing.length} of ${reconciliations.length} outturns computed here differ from those printed in the paper.`,
+    reconciliations: reconciliations.map(({ says, agrees }) => ({ says, agrees })),
+    source: report.streams[0]?.source ?? '',
+    recordHref,
+    notice: recorded ? 'It is recorded.' : null,
+    periods: {
+      label: 'Reported',
+      current: `${year}, ${dayText(report.asAt)}`,
+      choices: reports.map((each) => ({
+        text: `${each.year.replace('-', '/')}, ${dayText(each.asAt)}`,
+        href: fundAddress(each.year, each.asAt),
+      })),
+    },
+  }
+}

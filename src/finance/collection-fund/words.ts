@@ -1,0 +1,45 @@
+import {
+  type FundStream,
+  fundOutturn,
+  grantsEffect,
+  outturnText,
+  type Reaches,
+  streams,
+} from '../../domain/finance/collection-fund.ts'
+import { type Pence, poundsMillionText, sumPence } from '../../domain/money.ts'
+import { parsePeriod, periodText } from '../../domain/period-text.ts'
+
+/** A day or a month as it is stored, in words. */
+export function whenText(when: string | null): string {
+  const parsed = when === null ? null : parsePeriod(when)
+  return parsed?.ok ? periodText(parsed.value) : 'a day that is not stated'
+}
+
+/** What the council bears in the end: after grants where they are told. */
+export const bornOutturn = (stream: Pick<FundStream, 'items' | 'afterGrants'>): Pence =>
+  stream.afterGrants ?? fundOutturn(stream.items)
+
+/** What a councillor asks first: good or bad, how much, and which year feels it. */
+export function fundSentence(held: readonly FundStream[], year: string, { inYear }: Reaches): string {
+  const each = held.map((stream, index) =>
+    `${streams[stream.stream]} ${index === 0 ? 'is forecast to leave the council a' : 'a'} ${outturnText(bornOutturn(stream))}${
+      stream.afterGrants === null ? '' : ' after grants'
+    }`.replace(/^./, (letter) => (index === 0 ? letter : letter.toLowerCase())),
+  )
+  const net = sumPence(held.map(bornOutturn))
+  const together = held.length > 1 ? `: together a ${outturnText(net)}` : ''
+  return `${each.join(', ')}${together}. It does not touch ${year}: it reaches the General Fund in ${inYear} at the earliest.`
+}
+
+/** What the figure after grants implies, which the paper does not print. */
+export function grantsSentences(stream: FundStream): readonly string[] {
+  const effect = grantsEffect(stream)
+  const outturn = fundOutturn(stream.items)
+  if (effect === null || stream.afterGrants === null) return []
+  const from = `From a ${outturnText(outturn)} to a ${outturnText(stream.afterGrants)} after government (section 31) grants`
+  if (effect === 0n) return [`${from}: grants are as budgeted.`]
+  const size = poundsMillionText(effect < 0n ? -effect : effect)
+  return [
+    `${from}: grants are forecast to be ${size} ${effect > 0n ? 'less' : 'more'} than budgeted. The paper prints the two figures, not this difference, and does not explain it.`,
+  ]
+}
