@@ -24,6 +24,7 @@ import { reportingQuarters } from './organisation/queries.ts'
 import { peopleDeeds, peoplePages } from './people/pages/index.ts'
 import { planningPages } from './planning/pages/index.ts'
 import { reportDeeds, reportPages } from './reports/pages/index.ts'
+import { riskPages } from './risk/pages/index.ts'
 import { signalDeeds, signalPages } from './signals/pages/index.ts'
 import type { Deed } from './web/form.ts'
 import type { Route } from './web/page.ts'
@@ -47,6 +48,7 @@ export const pages: readonly Route[] = [
   ...collectionFundPages,
   ...prudentialPages,
   ...highNeedsPages,
+  ...riskPages,
   ...cyclePages,
   ...calendarPages(datedSources),
   ...signalPages,

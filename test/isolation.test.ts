@@ -86,6 +86,12 @@ import { councilPicture } from '#src/reports/picture/picture-facts.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { answeringUnits, heldRoles } from '#src/reports/unit-facts.ts'
 import { whatFollows } from '#src/reports/what-follows.ts'
+import { riskAppetites } from '#src/risk/appetites.ts'
+import { unitsOverRisk } from '#src/risk/held-risk.ts'
+import { linkTargets } from '#src/risk/link-targets.ts'
+import { riskRows } from '#src/risk/rows.ts'
+import * as risks from '#src/risk/standings.ts'
+import { riskTrainings } from '#src/risk/trainings.ts'
 import { aboutChoices, unitAnswering } from '#src/signals/about.ts'
 import * as signals from '#src/signals/queries.ts'
 import * as recommendations from '#src/signals/recommendations.ts'
@@ -237,6 +243,14 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   rememberedSource: (db) => rememberedSource(db, 'a source'),
   reportingQuarter: (db) => organisation.reportingQuarter(db, null),
   reportingQuarters: (db) => organisation.reportingQuarters(db),
+  everyRisk: (db) => risks.everyRisk(db, null, quarter.end),
+  linkTargets: (db) => linkTargets(db),
+  riskAppetites: (db) => riskAppetites(db),
+  riskFor: (db) => risks.riskFor(db, 'r-01', null, quarter.end),
+  riskRows: async (db) => (await riskRows(db, null)).risks,
+  riskStandings: (db) => risks.riskStandings(db, null, quarter.end),
+  riskTrainings: (db) => riskTrainings(db),
+  unitsOverRisk: (db) => unitsOverRisk(db, { kind: 'service', code: 'communities' }, quarter.start),
   restatementsSince: (db) => restatementsSince(db, quarter),
   restatementsOf: (db) => restatementsOf(db),
   retirementsOf: (db) => retirementsOf(db),
@@ -293,6 +307,10 @@ const partsOfCommands = [
   'cutShort',
   'enqueue',
   'heldCycle',
+  'heldRisk',
+  'heldWhateverItsStatus',
+  'nextNumber',
+  'nextPartNumber',
   'importFile',
   'storeTried',
   'tryImport',

@@ -1311,6 +1311,190 @@ export interface RevenuePressureRow {
   recorded_by: string | null
 }
 
+export interface RiskRow {
+  authority_id: number
+  code: string
+  first_review_due: string | null
+  exempt_reason: string | null
+  evidence: string | null
+  source_ref: string
+  recorded_by: string
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskActionRow {
+  authority_id: number
+  risk_code: string
+  number: number
+  what: string
+  owner_role: string
+  due: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskActionProgressRow {
+  authority_id: number
+  risk_code: string
+  action_number: number
+  number: number
+  progress: 'under-way' | 'done' | 'stopped'
+  on_day: string
+  words: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskAppetiteRow {
+  authority_id: number
+  category: string
+  from_day: string
+  number: number
+  most: number
+  says: string
+  decided_by: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskControlRow {
+  authority_id: number
+  risk_code: string
+  number: number
+  what: string
+  owner_role: string | null
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskControlAssuranceRow {
+  authority_id: number
+  risk_code: string
+  control_number: number
+  number: number
+  line: number
+  assured_by: string
+  assured_on: string
+  effectiveness: 'effective' | 'partly' | 'not' | 'unknown'
+  words: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskDecisionRow {
+  authority_id: number
+  risk_code: string
+  number: number
+  decision: 'placed' | 'escalated' | 'de-escalated' | 'closed' | 'reopened'
+  level: 'corporate' | 'service' | 'team' | 'project' | null
+  on_day: string
+  reason: string
+  decided_by: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskLinkRow {
+  authority_id: number
+  risk_code: string
+  number: number
+  kind: 'plan-item' | 'measure' | 'service' | 'paper'
+  code: string
+  holds: Generated<boolean>
+  basis: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskReviewRow {
+  authority_id: number
+  risk_code: string
+  number: number
+  reviewed_on: string
+  words: string
+  next_due: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskScoreRow {
+  authority_id: number
+  risk_code: string
+  number: number
+  kind: 'inherent' | 'current' | 'target'
+  likelihood: number
+  impact: number
+  scored_on: string
+  reason: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskStatementRow {
+  authority_id: number
+  risk_code: string
+  number: number
+  title: string
+  cause: string | null
+  event: string | null
+  effect: string | null
+  category: string | null
+  owner_role: string | null
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio' | 'team' | null
+  unit_code: string | null
+  review_every_months: number | null
+  reason: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
+export interface RiskTrainingRow {
+  authority_id: number
+  id: GeneratedAlways<number>
+  post: string
+  unit_kind: 'council' | 'directorate' | 'service' | 'portfolio' | 'team' | null
+  unit_code: string | null
+  course: string
+  accredited_by: string
+  completed_on: string
+  by_name: string
+  by_role: string
+  by_account_id: number | null
+  at: Generated<string>
+  illustrative: Generated<boolean>
+}
+
 export interface RoleGrantRow {
   authority_id: number
   id: GeneratedAlways<number>
@@ -1791,6 +1975,18 @@ export interface Schema {
   revenue_line: RevenueLineRow
   revenue_outturn: RevenueOutturnRow
   revenue_pressure: RevenuePressureRow
+  risk: RiskRow
+  risk_action: RiskActionRow
+  risk_action_progress: RiskActionProgressRow
+  risk_appetite: RiskAppetiteRow
+  risk_control: RiskControlRow
+  risk_control_assurance: RiskControlAssuranceRow
+  risk_decision: RiskDecisionRow
+  risk_link: RiskLinkRow
+  risk_review: RiskReviewRow
+  risk_score: RiskScoreRow
+  risk_statement: RiskStatementRow
+  risk_training: RiskTrainingRow
   role_grant: RoleGrantRow
   role_grant_end: RoleGrantEndRow
   saving_programme: SavingProgrammeRow

@@ -8,6 +8,7 @@ export const sections = [
   { text: 'Scorecard', href: '/scorecards/corporate', begins: '/scorecards', action: null },
   { text: 'Whole picture', href: '/whole-picture', begins: '/whole-picture', action: null },
   { text: 'Money', href: '/finance/revenue', begins: '/finance', also: '/high-needs', action: null },
+  { text: 'Risk', href: '/risks', begins: '/risks', action: 'risk.view' },
   { text: 'Reporting', href: '/cycles', begins: '/cycles', action: 'cycle.view' },
   { text: 'Reports', href: '/reports', begins: '/reports', action: null },
   { text: 'Issues', href: '/signals', begins: '/signals', action: 'signal.view' },

@@ -29,6 +29,7 @@ import { costDrivers } from './cost-drivers.ts'
 import { forums } from './forums.ts'
 import { framework } from './framework.ts'
 import { highNeedsFigures } from './high-needs.ts'
+import { illustrateRisks } from './illustrate-risks.ts'
 import { illustrateCycle } from './illustrations.ts'
 import {
   areas,
@@ -42,6 +43,7 @@ import { organisation } from './organisation.ts'
 import { corporatePlan, earlierCorporatePlan, servicePriorities, vision } from './plans.ts'
 import { prudentialJune2024 } from './prudential.ts'
 import { loadRevenue } from './revenue-steps.ts'
+import { loadRisks } from './risks.ts'
 import { illustrateSignals } from './signals.ts'
 
 export const sefton = {
@@ -96,6 +98,8 @@ export async function loadSefton(
   await step('high needs figures', () => recordHighNeedsFacts(db, loader, highNeedsFigures()))
   for (const stream of collectionFundJuly2024())
     await step('collection fund', () => recordFundStream(db, loader, stream))
+  await step('named risks', () => loadRisks(db, loader))
+  await step('illustrative scores of risks', () => illustrateRisks(db, sefton.id, today))
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
   await step('illustrative issues and recommendations', () => illustrateSignals(db, sefton.id, today))

@@ -133,6 +133,38 @@ export const actions = {
     roles: ['executive-director', 'assistant-director', 'business-intelligence', 'operator'],
   },
   'finance.record': { says: 'record the financial position', roles: keepers },
+  'risk.view': { says: 'read the risk register', roles: council },
+  'risk.keep': {
+    says: 'record risks, and score, control, act on, review and link them',
+    roles: [
+      'executive-director',
+      'assistant-director',
+      'service-manager',
+      'business-intelligence',
+      'operator',
+    ],
+    ownUnit: true,
+  },
+  'risk.decide': {
+    says: 'escalate and de-escalate risks, keep them at corporate level, and close them',
+    roles: [
+      'chief-executive',
+      'executive-director',
+      'assistant-director',
+      'business-intelligence',
+      'operator',
+    ],
+    ownUnit: true,
+  },
+  'risk.set-appetite': {
+    says: 'record how much risk the council accepts',
+    roles: ['leader', 'chief-executive', 'business-intelligence', 'operator'],
+  },
+  'risk-training.record': {
+    says: 'record accredited risk training of managers',
+    roles: ['executive-director', 'assistant-director', 'business-intelligence', 'operator'],
+    ownUnit: true,
+  },
   'cycle.view': { says: 'see how a reporting cycle stands', roles: council },
   'cycle.open': { says: 'open a reporting cycle', roles: keepers },
   'cycle.answer': {

@@ -1,0 +1,94 @@
+import { command, permit } from '../access/command.ts'
+import { Conflict } from '../access/refusals.ts'
+import type { Db } from '../db/database.ts'
+import type { Actor } from '../domain/access/roles.ts'
+import { doneOnFault, reviewFault, scoreDoubt, scoreFault } from '../domain/risk/refusals.ts'
+import type { Score, ScoreKind } from '../domain/risk/score.ts'
+import { byWhom } from './by-whom.ts'
+import { heldRisk, type OfRisk, unitsOverRisk } from './held-risk.ts'
+import { nextNumber } from './next-number.ts'
+import type { RiskStanding } from './risk.ts'
+
+export type ScoreInput = OfRisk &
+  Score & {
+    readonly kind: ScoreKind
+    readonly scoredOn: string
+    readonly reason: string
+    /** It was asked about, and is right all the same. */
+    readonly sure: boolean
+  }
+
+/** Scores a risk: inherent, current or target. What it was scored before stays. */
+export const scoreRisk = (db: Db, actor: Actor, input: ScoreInput): Promise<void> =>
+  command(db, actor, 'risk.keep', async (db) => {
+    const { code, kind, scoredOn, today } = input
+    const risk = await heldRisk(db, input)
+    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
+    refuse(scoreFault(input) ?? doneOnFault(scoredOn, today))
+    if (!input.sure) refuse(scoreDoubt(kind, input, risk))
+    await keepScore(db, actor, risk, input)
+    return { result: undefined, event: { action: 'risk.scored', subject: `risk/${code}`, details: { kind } } }
+  })
+
+export type ReviewInput = OfRisk & {
+  readonly reviewedOn: string
+  readonly words: string
+  readonly nextDue: string
+  /** The current score it was given; null where the review leaves it as it is, which scores it the same again. */
+  readonly score: Score | null
+  readonly sure: boolean
+}
+
+/** Records that a risk was looked at, what was found, when it is to be looked at next, and its score where that changed. */
+export const reviewRisk = (db: Db, actor: Actor, input: ReviewInput): Promise<void> =>
+  command(db, actor, 'risk.keep', async (db) => {
+    const { code, reviewedOn, words, nextDue, score, today } = input
+    const risk = await heldRisk(db, input)
+    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
+    refuse((score && scoreFault(score)) ?? reviewFault(reviewedOn, nextDue, today))
+    if (score && !input.sure) refuse(scoreDoubt('current', score, risk))
+    await db
+      .insertInto('risk_review')
+      .values({
+        ...byWhom(actor, risk),
+        risk_code: code,
+        number: await nextNumber(db, 'risk_review', code),
+        reviewed_on: reviewedOn,
+        words,
+        next_due: nextDue,
+      })
+      .execute()
+    const kept = score ?? confirmedScore(actor, risk)
+    if (kept)
+      await keepScore(db, actor, risk, { ...kept, kind: 'current', scoredOn: reviewedOn, reason: words })
+    const details = { rescored: score !== null }
+    return { result: undefined, event: { action: 'risk.reviewed', subject: `risk/${code}`, details } }
+  })
+
+/** What a review leaves as it is is scored the same again; but nobody confirms in truth what only shows the product. */
+const confirmedScore = (actor: Actor, { current, illustrative }: RiskStanding): Score | null =>
+  current?.illustrative && !illustrative && actor.illustrative !== true ? null : current
+
+const keepScore = async (
+  db: Db,
+  actor: Actor,
+  risk: RiskStanding,
+  { kind, likelihood, impact, scoredOn, reason }: Omit<ScoreInput, keyof OfRisk | 'sure'>,
+) =>
+  db
+    .insertInto('risk_score')
+    .values({
+      ...byWhom(actor, risk),
+      risk_code: risk.code,
+      number: await nextNumber(db, 'risk_score', risk.code),
+      kind,
+      likelihood,
+      impact,
+      scored_on: scoredOn,
+      reason,
+    })
+    .execute()
+
+function refuse(fault: string | null): void {
+  if (fault !== null) throw new Conflict(fault)
+}
