@@ -37,8 +37,10 @@ import { beforeTheFirst } from '#src/domain/audit/event-link.ts'
 import { financialQuarter, financialYear } from '#src/domain/period.ts'
 import { adjustmentsSince } from '#src/finance/capital/adjustments.ts'
 import { capitalChanges } from '#src/finance/capital/changes.ts'
+import * as estimates from '#src/finance/capital/estimates.ts'
 import * as exemptions from '#src/finance/capital/exemptions.ts'
 import { programmeFor } from '#src/finance/capital/pages/programme-for.ts'
+import { serviceChoices } from '#src/finance/capital/pages/scheme-choices.ts'
 import * as capital from '#src/finance/capital/queries.ts'
 import * as collectionFund from '#src/finance/collection-fund/queries.ts'
 import * as controlTotals from '#src/finance/control-totals.ts'
@@ -170,6 +172,12 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   adjustmentsSince: (db) => adjustmentsSince(db, '2024-07'),
   capitalChanges: (db) => capitalChanges(db, '2024-07'),
   exemptThings: async (db) => [...(await exemptions.exemptThings(db, 'scheme'))],
+  estimateFor: async (db) => {
+    const [first] = await estimates.supplementaryEstimates(db)
+    return estimates.estimateFor(db, first?.id ?? 1)
+  },
+  serviceChoices: (db) => serviceChoices(db, ''),
+  supplementaryEstimates: (db) => estimates.supplementaryEstimates(db),
   programmeFor: (db) => programmeFor(db, null),
   isWithheld: (db) => exemptions.isWithheld(db),
   capitalProgrammes: (db) => capital.capitalProgrammes(db),
@@ -297,6 +305,7 @@ const shared = ['authorities', 'areaNamed', 'wardCount']
 
 /** The parts of commands, which run inside their transaction. */
 const partsOfCommands = [
+  'addExemption',
   'addChange',
   'nextChangeNumber',
   'addPlacement',

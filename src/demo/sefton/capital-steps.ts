@@ -1,10 +1,12 @@
 import type { Db } from '../../db/database.ts'
 import type { Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
+import { recordPrintedEstimates } from '../../finance/capital/record-estimates.ts'
 import { recordPrintedChanges } from '../../finance/capital/record-printed-changes.ts'
 import { recordCapitalProgramme } from '../../finance/capital/record-programme.ts'
 import { capitalProgrammeJuly2024 } from './capital.ts'
 import { capitalChangesJuly2024 } from './capital-changes.ts'
+import { capitalEstimatesJuly2024 } from './capital-estimates.ts'
 
 /** What the July 2024 papers say of capital, in the order in which one thing rests on another. */
 export async function loadCapital(
@@ -14,4 +16,5 @@ export async function loadCapital(
 ): Promise<void> {
   await step('capital programme', () => recordCapitalProgramme(db, loader, capitalProgrammeJuly2024()))
   await step('capital changes', () => recordPrintedChanges(db, loader, capitalChangesJuly2024()))
+  await step('supplementary estimates', () => recordPrintedEstimates(db, loader, capitalEstimatesJuly2024()))
 }

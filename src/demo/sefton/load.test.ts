@@ -110,6 +110,7 @@ test('every step of the loading is an event of the command that made it', async 
       'remedial-actions.recorded',
       'capital-programme.recorded',
       'capital-changes.recorded',
+      'estimates.recorded',
       'cost-driver.tied',
       'prudential-quarter.recorded',
       'high-needs-fact.recorded',

@@ -6,6 +6,7 @@ const parts = [
   { text: 'In brief', path: '' },
   { text: 'Schemes', path: '/schemes' },
   { text: 'Changes', path: '/changes' },
+  { text: 'Estimates', path: '/estimates' },
   { text: 'Printed totals', path: '/totals' },
 ] as const
 

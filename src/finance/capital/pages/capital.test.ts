@@ -70,3 +70,16 @@ test('what is no year is said to be none, as it was written', async () => {
   assert.equal(status, 404)
   assert.match(text, /'no-such-thing' is not a financial year; write it as 2024-25/)
 })
+
+test('the four estimates of July 2024 wait for Council and are in no total', async () => {
+  const { text } = await get('/finance/capital/2024-25/estimates')
+  assert.match(
+    text,
+    /4 estimates of £687,640 together are not known to be approved, and so not in the programme/,
+  )
+  assert.match(text, /Red Rose Park works 40,000 Capital receipts Not stated Recommended to Council/)
+  assert.match(
+    text,
+    /Microphone .* body of the paper says prudential borrowing, the recommendation external borrowing/,
+  )
+})

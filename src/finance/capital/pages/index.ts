@@ -2,7 +2,10 @@ import type { Deed } from '../../../web/form.ts'
 import type { Route } from '../../../web/page.ts'
 import { capitalPage, latestCapitalPage } from './capital.ts'
 import { changesPage } from './changes.ts'
+import { decideForm, estimatePage } from './estimate.ts'
+import { estimatesPage } from './estimates.ts'
 import { changeForm, newChangePage } from './new-change.ts'
+import { estimateForm, newEstimatePage } from './new-estimate.ts'
 import { schemePage } from './scheme.ts'
 import { schemesPage } from './schemes.ts'
 import { totalsPage } from './totals.ts'
@@ -14,7 +17,10 @@ export const capitalPages: readonly Route[] = [
   schemePage,
   changesPage,
   newChangePage,
+  estimatesPage,
+  newEstimatePage,
+  estimatePage,
   totalsPage,
 ]
 
-export const capitalDeeds: readonly Deed[] = [changeForm]
+export const capitalDeeds: readonly Deed[] = [changeForm, estimateForm, decideForm]

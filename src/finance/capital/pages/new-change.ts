@@ -8,12 +8,12 @@ import { form, type Problem } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { capitalChanges } from '../changes.ts'
-import { firstYear, meetingText, yearText } from '../programme-words.ts'
+import { firstYear, meetingText } from '../programme-words.ts'
 import { recordCapitalChange } from '../record-change.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
 import { approvalFields, readApproval, routeChoices } from './read-approval.ts'
-import { schemeChoices } from './scheme-choices.ts'
+import { schemeChoices, yearChoices } from './scheme-choices.ts'
 
 const LONGEST = 1000
 
@@ -40,14 +40,6 @@ export const newChangePage = page({
     }
     const changeForm = formView(asked, `/finance/capital/${year}/changes/new`, fields)
     const { values } = changeForm
-    const years = (chosen: string) => [
-      { value: '', text: 'Choose a year' },
-      ...view.asOfMeeting.years.map((each) => ({
-        value: each,
-        text: yearText(each),
-        selected: each === chosen,
-      })),
-    ]
     return {
       year,
       nav: capitalNav(view, null),
@@ -60,8 +52,8 @@ export const newChangePage = page({
       })),
       schemes: schemeChoices(view, values.scheme),
       toSchemes: schemeChoices(view, values.toScheme),
-      fromYears: years(values.fromYear),
-      toYears: years(values.toYear),
+      fromYears: yearChoices(view, values.fromYear),
+      toYears: yearChoices(view, values.toYear),
       routes: routeChoices(values.route, 'Not stated'),
     }
   },

@@ -1,3 +1,5 @@
+import type { Db } from '../../../db/database.ts'
+import { yearText } from '../programme-words.ts'
 import type { CapitalView } from '../queries.ts'
 
 /** The schemes of a programme to choose from, under their services. */
@@ -10,3 +12,22 @@ export const schemeChoices = ({ capital }: CapitalView, chosen: string) =>
       selected: code === chosen,
     })),
   }))
+
+export const yearChoices = ({ asOfMeeting }: CapitalView, chosen: string) => [
+  { value: '', text: 'Choose a year' },
+  ...asOfMeeting.years.map((each) => ({ value: each, text: yearText(each), selected: each === chosen })),
+]
+
+/** The services that a scheme may belong to. */
+export async function serviceChoices(db: Db, chosen: string) {
+  const services = await db
+    .selectFrom('service')
+    .select(['code', 'name'])
+    .where('kind', '=', 'service')
+    .orderBy('name')
+    .execute()
+  return [
+    { value: '', text: 'Choose a service' },
+    ...services.map(({ code, name }) => ({ value: code, text: name, selected: code === chosen })),
+  ]
+}
