@@ -17,6 +17,7 @@ import { openInMemory } from '#src/db/in-memory.ts'
 import { migrate } from '#src/db/migrate.ts'
 import { shippedMigrations } from '#src/db/migrations.ts'
 import { emptyPostgresqlDatabase, newPostgresqlDatabase } from './postgresql.ts'
+import { textOf, withAllItNeeds } from './source-files.ts'
 
 export interface Ending {
   after(close: () => Promise<void>): void
@@ -116,6 +117,13 @@ function forgetOldImages(): void {
   for (const file of readdirSync(cacheFolder)) {
     if (statSync(cacheFolder + file).mtimeMs < dayAgo) unlinkSync(cacheFolder + file)
   }
+}
+
+/** Everything that decides what is in a prepared database: migrations, the program that fills it, and its data. */
+export function contentsHash(program: string, data: readonly string[] = []): string {
+  const hash = createHash('sha256').update(migrationsHash())
+  for (const file of [...withAllItNeeds(program), ...data]) hash.update(file).update(textOf(file))
+  return hash.digest('hex').slice(0, 16)
 }
 
 export function migrationsHash(): string {

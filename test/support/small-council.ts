@@ -4,7 +4,7 @@ import type { Actor, Role } from '#src/domain/access/roles.ts'
 import { recordSeries, type SeriesInput } from '#src/measures/commands.ts'
 import { recordAreas } from '#src/organisation/areas.ts'
 import { setUpAuthority } from '#src/organisation/authority.ts'
-import { type Ending, testDatabase } from './database.ts'
+import { contentsHash, type Ending, preparedDatabase } from './database.ts'
 
 export type SmallCouncil = {
   readonly database: Database
@@ -32,19 +32,24 @@ export const recycling: SeriesInput = {
   breaks: [],
 }
 
-/** A council of its own with two areas and one series, for tests that begin with almost nothing. */
-export async function smallCouncil(test: Ending): Promise<SmallCouncil> {
-  const database = await testDatabase(test)
-  const { db } = database
+const as = (role: Role): Actor => ({ authorityId: 1, role, name: `test ${role}` })
+const keeper = as('business-intelligence')
+
+async function setUp({ db }: Database): Promise<void> {
   const names = { slug: 'smallton', name: 'Smallton Council', shortName: 'Smallton' }
   await setUpAuthority(db, { id: 1, ...names, areaCode: 'E08000001', brandColour: '#123456' })
-  const as = (role: Role): Actor => ({ authorityId: 1, role, name: `test ${role}` })
-  const keeper = as('business-intelligence')
   await recordAreas(db, keeper, [
     { code: 'E08000001', name: 'Smallton', kind: 'local-authority' },
     { code: 'E08000002', name: 'Nextham', kind: 'local-authority' },
   ])
   await recordSeries(db, keeper, [recycling])
+}
+
+/** A council of its own with two areas and one series, for tests that begin with almost nothing. */
+export async function smallCouncil(test: Ending): Promise<SmallCouncil> {
+  const hash = contentsHash('test/support/small-council.ts')
+  const database = await preparedDatabase(test, 'small-council', hash, setUp)
+  const { db } = database
   const reading: SmallCouncil['reading'] = (work, how) => inAuthority(db, 1, work, how)
   const events = () =>
     reading(async (db) => {
