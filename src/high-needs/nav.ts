@@ -1,6 +1,8 @@
 /** The pages on high needs, in the order in which they stand above each of them. */
 const parts = [
   { text: 'The deficit', href: '/high-needs' },
+  { text: 'Scenarios', href: '/high-needs/scenarios' },
+  { text: 'Back-test', href: '/high-needs/back-test' },
   { text: 'Figures', href: '/high-needs/figures' },
 ] as const
 

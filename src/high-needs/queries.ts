@@ -36,3 +36,30 @@ export async function highNeedsFacts(db: Db, knownBy: KnownBy = null): Promise<H
       illustrative: row.illustrative,
     }))
 }
+
+export type SavedScenario = {
+  readonly code: string
+  readonly title: string
+  readonly assumed: Readonly<Record<string, string>>
+  readonly by: string
+  readonly at: string
+  readonly illustrative: boolean
+}
+
+/** The scenarios that were kept, the first kept first. */
+export async function savedScenarios(db: Db): Promise<SavedScenario[]> {
+  const rows = await db
+    .selectFrom('high_needs_scenario')
+    .selectAll()
+    .orderBy('recorded_at')
+    .orderBy('code')
+    .execute()
+  return rows.map((row) => ({
+    code: row.code,
+    title: row.title,
+    assumed: row.assumed as Record<string, string>,
+    by: row.recorded_by,
+    at: row.recorded_at,
+    illustrative: row.illustrative,
+  }))
+}

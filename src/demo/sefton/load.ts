@@ -10,7 +10,6 @@ import { financialQuarter } from '../../domain/period.ts'
 import { recordFundStream } from '../../finance/collection-fund/record-stream.ts'
 import { tieDrivers } from '../../finance/drivers/tie-drivers.ts'
 import { recordPrudentialQuarter } from '../../finance/prudential/record-quarter.ts'
-import { recordHighNeedsFacts } from '../../high-needs/record-facts.ts'
 import { linkItems, linkSeries, recordMeasures, recordSeries } from '../../measures/commands.ts'
 import { importObservations } from '../../measures/import.ts'
 import { readObservations } from '../../measures/read-observations.ts'
@@ -28,7 +27,7 @@ import { collectionFundJuly2024 } from './collection-fund.ts'
 import { costDrivers } from './cost-drivers.ts'
 import { forums } from './forums.ts'
 import { framework } from './framework.ts'
-import { highNeedsFigures } from './high-needs.ts'
+import { loadHighNeeds } from './high-needs.ts'
 import { illustrateRisks } from './illustrate-risks.ts'
 import { illustrateCycle } from './illustrations.ts'
 import {
@@ -95,7 +94,7 @@ export async function loadSefton(
   await step('prudential indicators at June 2024', () =>
     recordPrudentialQuarter(db, loader, prudentialJune2024()),
   )
-  await step('high needs figures', () => recordHighNeedsFacts(db, loader, highNeedsFigures()))
+  await step('high needs', () => loadHighNeeds(db, loader))
   for (const stream of collectionFundJuly2024())
     await step('collection fund', () => recordFundStream(db, loader, stream))
   await step('named risks', () => loadRisks(db, loader))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { backTest } from './back-test.ts'
 import { baseModel } from './base-model.ts'
 import { type HighNeedsFact, type KnownQuantity, knownQuantities, lastDayOf } from './fact.ts'
 import { councilForecasts, outlookOf, yearsThatMatter } from './outlook.ts'
@@ -133,5 +134,29 @@ test('the council’s forecasts stand by themselves, with the month they were ma
   assert.deepEqual(
     yearsThatMatter(outlook, []).map(({ text }) => text),
     ['2025/26', '2027/28'],
+  )
+})
+
+test('when another year is recorded, forecasts of it and the model of the year before are held against it', () => {
+  const before = [fact('increase-in-the-deficit-at-least', '2024/25', 17, { basis: 'forecast' })]
+  const outturn = fact('accumulated-deficit', '2025-03-31', 60)
+  const foreseenThen = fact('estimated-deficit-position', '2025-03-31', 55, foreseen)
+  const { forecasts, increases, model, untested } = backTest([...papers, ...before, outturn, foreseenThen])
+  assert.deepEqual(
+    forecasts.map(({ day, foreseen: of, came }) => [day, of, came]),
+    [
+      ['2025-03-31', 5_500_000_000n, 6_000_000_000n],
+      ['2026-03-31', 8_159_300_000n, null],
+      ['2028-03-31', 13_599_200_000n, null],
+    ],
+  )
+  assert.equal(increases[0]?.came, 2_200_000_000n)
+  assert.deepEqual(
+    model.map(({ from, day, came, isInRange }) => [from, day, came, isInRange]),
+    [['2024-03-31', '2025-03-31', 6_000_000_000n, true]],
+  )
+  assert.deepEqual(
+    untested.map(({ from }) => from),
+    ['2020-03-31'],
   )
 })

@@ -138,3 +138,69 @@ test('a newly recorded actual stands among the figures, and what was said before
 test('a councillor is offered no form', async () => {
   assert.ok(!htmlText((await get('/high-needs/figures')).body).includes('Record a figure'))
 })
+
+test('scenarios stand side by side, and a split that only shows the product says so', async () => {
+  const { text } = await get('/high-needs/scenarios')
+  for (const title of [
+    'Central',
+    'High demand',
+    'Mitigations in full',
+    'Mitigations by half',
+    'No mitigations',
+  ])
+    assert.ok(text.includes(title), title)
+  const example = await get('/high-needs/scenarios?example=illustrative')
+  assert.match(example.text, /illustrative It only shows how a split is put in/)
+  assert.match(example.text, /The rows hold 3,184 plans; the papers count 3,184\./)
+  assert.match(example.text, /costs £63\.699m; net expenditure was £63\.700m/)
+})
+
+test('a scenario that cannot be is refused beside its field, with row and remedy', async () => {
+  const header = 'age band,need,placement,plans,new %25,end %25,unit cost £,moves to age band,moves %25'
+  const rows = (...lines: string[]) => `cohorts=${[header, ...lines].join('%0A')}`
+  const cases: [string, RegExp][] = [
+    ['grantGrowthLow=-120', /growth of −120% the grant would fall below zero; it can fall by at most 100%/],
+    ['plans=-4', /-4 plans cannot be; give how many there are, 0 or more/],
+    ['inflationLikely=high', /‘high’ is not a number; write digits/],
+    ['grant=46760000', /The grant is in £m: write £46,760,000 as 46\.76/],
+    [rows('5 to 10,All,Special,-3,100,5,27000,,'), /Row 1: -3 plans cannot be/],
+    [
+      rows('5 to 10,All,Special,30,50,5,27000,,', '5 to 10,All,Unit,30,50,5,0.019,,'),
+      /Row 2: a unit cost of £0\.019 a year looks like thousands or millions of pounds; write it in pounds/,
+    ],
+    [rows('5 to 10,All,Special,30,90,5,27000,,'), /add up to 90%; make those of all rows add up to 100%/],
+    ['cohorts=age band,need', /The first line names the columns age band,need,placement/],
+  ]
+  for (const [query, expected] of cases) {
+    const { text } = await get(`/high-needs/scenarios?${query}`)
+    assert.match(text, /There is a problem/, query)
+    assert.match(text, expected, query)
+  }
+})
+
+test('one’s own scenario is kept for everybody by somebody who may, under a name of its own', async () => {
+  const address = '/high-needs/scenarios?arrivalsLow=500&arrivalsLikely=700&arrivalsHigh=900'
+  assert.ok(!(await get(address)).text.includes('Keep this scenario'))
+  assert.match(
+    (await get(address)).text,
+    /Yours New plans a year: lowest 500; New plans a year: likeliest 700/,
+  )
+  const kept = await keeper.send(address, { title: 'Seven hundred' }, '/high-needs/scenarios')
+  assert.equal(kept.location, '/high-needs/scenarios?done=saved')
+  assert.match((await get('/high-needs/scenarios')).text, /Seven hundred Kept by test business-intelligence/)
+  const again = await keeper.send(address, { title: 'Seven  hundred' }, '/high-needs/scenarios')
+  assert.equal(again.status, 409)
+  assert.match(again.text, /Give yours another name; nothing is overwritten/)
+  const nameless = await keeper.send(address, { title: ' ' }, '/high-needs/scenarios')
+  assert.match(nameless.text, /Give the scenario a name.*Yours New plans a year: lowest 500/)
+})
+
+test('the back-test says what cannot be judged yet, and the council’s least beside the model’s range', async () => {
+  const { text } = await get('/high-needs/back-test')
+  assert.match(text, /None of the council’s 2 forecasts can be judged yet/)
+  assert.match(
+    text,
+    /For 2024\/25 the council said at least £17\.000m more; it lies below the model’s range\./,
+  )
+  assert.match(text, /From 31 March 2020 the model cannot be run: not recorded are the net expenditure/)
+})

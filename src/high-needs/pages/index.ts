@@ -1,7 +1,9 @@
 import type { Deed } from '../../web/form.ts'
 import type { Route } from '../../web/page.ts'
+import { backTestPage } from './back-test.ts'
 import { figureForm, figuresPage } from './figures.ts'
 import { highNeedsPage } from './high-needs.ts'
+import { scenarioForm, scenariosPage } from './scenarios.ts'
 
-export const highNeedsPages: readonly Route[] = [highNeedsPage, figuresPage]
-export const highNeedsDeeds: readonly Deed[] = [figureForm]
+export const highNeedsPages: readonly Route[] = [highNeedsPage, scenariosPage, backTestPage, figuresPage]
+export const highNeedsDeeds: readonly Deed[] = [scenarioForm, figureForm]
