@@ -189,7 +189,7 @@ test('a file that is not there, is a folder, or has a wrong header', async () =>
   assertRefused(
     await goldenthread(['import', 'poems', 'x.csv'], data),
     2,
-    /'poems' is not a kind of file that can be imported. Known: observations/,
+    /'poems' is not a kind of file that can be imported. Known: observations, revenue, capital/,
   )
 })
 

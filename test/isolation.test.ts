@@ -45,6 +45,8 @@ import * as capital from '#src/finance/capital/queries.ts'
 import * as collectionFund from '#src/finance/collection-fund/queries.ts'
 import * as controlTotals from '#src/finance/control-totals.ts'
 import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
+import * as capitalHeld from '#src/finance/import/capital-queries.ts'
+import * as financeFiles from '#src/finance/import/queries.ts'
 import * as prudential from '#src/finance/prudential/queries.ts'
 import { heldBudgets } from '#src/finance/revenue/held-budgets.ts'
 import { revenueMonthFacts } from '#src/finance/revenue/month-facts.ts'
@@ -206,6 +208,12 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   evaluateThese: (db) => evaluations.evaluateThese(db, [], asked),
   lastAudits: (db) => lastAudits(db, null),
   latestImports: (db) => latestImports(db, 10),
+  costCentres: (db) => financeFiles.costCentres(db),
+  financeImports: (db) => financeFiles.financeImports(db, 10),
+  financeServices: (db) => financeFiles.financeServices(db),
+  heldLines: (db) => financeFiles.heldLines(db, '2024-25'),
+  heldSchemes: (db) => capitalHeld.heldSchemes(db),
+  heldSchemeBudgets: (db) => capitalHeld.heldSchemeBudgets(db),
   frameworkRoles: (db) => organisation.frameworkRoles(db),
   heldRoles: (db) => heldRoles(db),
   latestEvents: (db) => audit.latestEvents(db, everyEvent, 0, 100),
@@ -322,8 +330,11 @@ const partsOfCommands = [
   'nextNumber',
   'nextPartNumber',
   'importFile',
+  'importFinance',
   'storeTried',
   'tryImport',
+  'tryCapital',
+  'tryRevenue',
   'tryWorkbook',
   'rememberAnswer',
   'keepVersions',
@@ -385,7 +396,9 @@ test('Sefton itself gets something from them, so that the test before this one s
   // it was published or changed, nor its figure of sm-20 assured; it has sent no message, and nobody has an account.
   const none = [
     'answerGiven',
+    'costCentres',
     'earlierFigures',
+    'financeImports',
     'evaluateThese',
     'expectations',
     'owedLine',

@@ -13,7 +13,7 @@ export type WaitingUpload = {
   readonly receivedAt: string
 }
 
-export type UploadPurpose = 'figures' | 'answers'
+export type UploadPurpose = 'figures' | 'answers' | 'finance'
 
 /** Whose it is and what for; and the time by which it is judged too old. */
 export type UploadOf = { readonly owner: string; readonly purpose: UploadPurpose; readonly now: Date }

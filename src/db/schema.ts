@@ -495,6 +495,15 @@ export interface ControlTotalRow {
   source_ref: string
 }
 
+export interface CostCentreServiceRow {
+  authority_id: number
+  cost_centre: string
+  number: number
+  service_code: string
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
 export interface CostDriverRow {
   authority_id: number
   measure_code: string
@@ -616,6 +625,22 @@ export interface EventRow {
   sequence: number
   previous_hash: string
   hash: string
+}
+
+export interface FinanceImportRow {
+  authority_id: number
+  kind: 'revenue' | 'capital'
+  subject: string
+  sha256: string
+  file_name: string
+  shape: string
+  unit: 'pounds' | 'thousands' | 'millions'
+  lines: number
+  totals: Json
+  accepted: Json
+  reason: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
 }
 
 export interface FormSubmissionRow {
@@ -1835,7 +1860,7 @@ export interface UploadRow {
   authority_id: number
   id: string
   owner: string
-  purpose: 'figures' | 'answers'
+  purpose: 'figures' | 'answers' | 'finance'
   file_name: string
   bytes: number
   sha256: string
@@ -1914,6 +1939,7 @@ export interface Schema {
   comparator_group: ComparatorGroupRow
   comparator_member: ComparatorMemberRow
   control_total: ControlTotalRow
+  cost_centre_service: CostCentreServiceRow
   cost_driver: CostDriverRow
   cycle: CycleRow
   cycle_answer: CycleAnswerRow
@@ -1923,6 +1949,7 @@ export interface Schema {
   data_quality_judgement: DataQualityJudgementRow
   directorate: DirectorateRow
   event: EventRow
+  finance_import: FinanceImportRow
   form_submission: FormSubmissionRow
   forum: ForumRow
   framework_role: FrameworkRoleRow

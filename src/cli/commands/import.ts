@@ -1,21 +1,23 @@
 import { stat } from 'node:fs/promises'
-import { createInterface } from 'node:readline/promises'
-import { readConfig } from '../../config.ts'
-import { columnNames } from '../../domain/import/header-names.ts'
-import { type FileImport, importFile } from '../../measures/import/import-file.ts'
-import type { ImportResult } from '../../measures/import/import-input.ts'
-import type { SourceMapping } from '../../measures/import/sources.ts'
-import { type Command, type Given, textOption, UsageError } from '../command.ts'
-import { importSummary } from '../import-summary.ts'
-import { chosenAuthority, operator, withDatabase } from '../with-database.ts'
+import { monthMeanings, revenueShapes } from '../../domain/finance/import/revenue-settings.ts'
+import { varianceSigns } from '../../domain/finance/import/variance-sign.ts'
+import { type Command, UsageError } from '../command.ts'
+import { importFinanceFrom } from './import-finance.ts'
+import { importObservationsFrom } from './import-observations.ts'
+
+const oneOf = (choices: object): string => Object.keys(choices).join(', ')
 
 export const importCommand: Command = {
   name: 'import',
-  arguments: 'observations FILE',
-  summary: 'store figures from a CSV, XLSX or ODS file, all of them or none',
+  arguments: 'observations | revenue | capital FILE',
+  summary: 'store figures or money from a CSV, XLSX or ODS file, all of it or none',
   options: {
     'dry-run': { type: 'boolean', says: 'say what would change, and change nothing' },
-    reason: { type: 'string', value: 'TEXT', says: 'why figures already held are revised' },
+    reason: {
+      type: 'string',
+      value: 'TEXT',
+      says: 'why figures already held are revised, or why what was asked about is right',
+    },
     'accept-warnings': { type: 'boolean', says: 'store figures that look unlikely without asking' },
     source: {
       type: 'string',
@@ -39,41 +41,50 @@ export const importCommand: Command = {
       value: 'PERIOD',
       says: 'the period, where no column gives it, such as 2024-25-q1',
     },
+    unit: {
+      type: 'string',
+      value: 'UNIT',
+      says: 'money: what the amounts are in: pounds, thousands or millions',
+    },
+    month: {
+      type: 'string',
+      value: 'MONTH',
+      says: 'money: the month whose end the position is of, or of the meeting that saw the programme, such as 2024-06',
+    },
+    year: { type: 'string', value: 'YEAR', says: 'money: the financial year, such as 2024-25' },
+    shape: {
+      type: 'string',
+      value: 'SHAPE',
+      says: `revenue: how the file is laid out: ${oneOf(revenueShapes)}`,
+    },
+    months: {
+      type: 'string',
+      value: 'MEANING',
+      says: `revenue: what the rows of several months are: ${oneOf(monthMeanings)}`,
+    },
+    'variance-sign': {
+      type: 'string',
+      value: 'SIGN',
+      says: `revenue: which way the file signs variances: ${oneOf(varianceSigns)}`,
+    },
+    'cost-centres': {
+      type: 'string',
+      value: 'LIST',
+      says: 'revenue: cost centres with their services, such as C100=adult-social-care,C200=communities',
+    },
     json: { type: 'boolean', says: 'print the result as one JSON document' },
   },
-  run: async (given, { out, err, progress, progressDone }) => {
+  run: async (given, terminal) => {
     const [kind, file, ...more] = given.positionals
-    if (kind !== 'observations')
-      throw new UsageError(`'${kind ?? ''}' is not a kind of file that can be imported. Known: observations.`)
+    if (kind !== 'observations' && kind !== 'revenue' && kind !== 'capital')
+      throw new UsageError(
+        `'${kind ?? ''}' is not a kind of file that can be imported. Known: observations, revenue, capital.`,
+      )
     if (file === undefined || more.length > 0) throw new UsageError('Name one file to import.')
     await checkFile(file)
-    const config = readConfig()
-    const json = given.options.json === true
-    const dryRun = given.options['dry-run'] === true
-    const input: FileImport = {
-      path: file,
-      reason: textOption(given, 'reason') ?? null,
-      dryRun,
-      acceptWarnings: given.options['accept-warnings'] === true,
-      source: textOption(given, 'source')?.trim() || null,
-      mapping: mappingOf(given),
-      progress: (done, of) =>
-        progress(`${done.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} figures`),
-    }
-    const result = await withDatabase(config, async (database) => {
-      const actor = operator(await chosenAuthority(database, config.authority))
-      const first = await importFile(database.db, actor, input)
-      progressDone()
-      const asks = !first.stored && !dryRun && first.problems.length === 0
-      if (!asks || json || !process.stdin.isTTY || !process.stderr.isTTY) return first
-      importSummary(first, dryRun, out, err)
-      if (!(await agreed())) return first
-      return importFile(database.db, actor, { ...input, acceptWarnings: true })
-    })
-    progressDone()
-    if (json) out(JSON.stringify(result, null, 2))
-    else importSummary(result, dryRun, out, err)
-    return succeeded(result, dryRun) ? 0 : 1
+    return kind === 'observations'
+      ? importObservationsFrom(file, given, terminal)
+      : importFinanceFrom(kind, file, given, terminal)
   },
 }
 
@@ -84,45 +95,4 @@ async function checkFile(file: string): Promise<void> {
     )
   })
   if (!found.isFile()) throw new UsageError(`${file} is not a file.`)
-}
-
-const succeeded = (result: ImportResult, dryRun: boolean): boolean =>
-  result.stored || (dryRun && result.problems.length === 0)
-
-async function agreed(): Promise<boolean> {
-  const asking = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const answer = await asking.question('Store the figures all the same? [y/N] ')
-    return /^y(es)?$/i.test(answer.trim())
-  } finally {
-    asking.close()
-  }
-}
-
-function mappingOf(given: Given): Partial<SourceMapping> {
-  const [series, area, period] = ['series', 'area', 'period'].map((name) => textOption(given, name))
-  const sheet = textOption(given, 'sheet')
-  return {
-    ...(sheet === undefined ? {} : { sheet }),
-    columns: columnsIn(textOption(given, 'columns') ?? ''),
-    fixed: {
-      ...(series === undefined ? {} : { series }),
-      ...(area === undefined ? {} : { area }),
-      ...(period === undefined ? {} : { period }),
-    },
-  }
-}
-
-function columnsIn(list: string): SourceMapping['columns'] {
-  const pairs = list.split(',').filter((pair) => pair.trim() !== '')
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [name = '', ...header] = pair.split('=')
-      if (header.length === 0 || !Object.hasOwn(columnNames, name.trim()))
-        throw new UsageError(
-          `'${pair}' does not name a column. Write NAME=HEADER, where NAME is one of: ${Object.keys(columnNames).join(', ')}.`,
-        )
-      return [name.trim(), header.join('=').trim()]
-    }),
-  )
 }

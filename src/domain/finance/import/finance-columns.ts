@@ -89,7 +89,7 @@ export const quantities = {
     'variance',
     'variation',
   ],
-  amount: ['amount', 'value', 'total budget', 'capital budget'],
+  amount: ['capital budget', 'amount', 'value', 'total'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Quantity = keyof typeof quantities

@@ -90,11 +90,14 @@ const exampleOf = ({ quantities }: Wanted): string =>
 function headerOf(rows: readonly SheetRow[], { financialYear, quantities }: Wanted): Header {
   const lower = rows.at(-1)?.cells ?? []
   const upper = rows.length > 1 ? carriedRight(rows[0]?.cells ?? [], lower.length) : []
+  // A title above a table is no heading of its columns.
+  const overOf = (text: string): string =>
+    amountHeading(text, financialYear) || unitInHeading(text) || columnHeaded(text) ? text : ''
   const names = new Map<FinanceColumn, number>()
   const amounts: AmountColumn[] = []
   let twice: string | null = null
   for (const [index, cell] of lower.entries()) {
-    const [label, over] = [cell.trim(), upper[index] ?? '']
+    const [label, over] = [cell.trim(), overOf(upper[index] ?? '')]
     const column = columnHeaded(label) ?? (label === '' ? columnHeaded(over) : null)
     const own = column ? null : amountHeading(label, financialYear)
     const above = over === '' || column ? null : amountHeading(over, financialYear)
@@ -115,7 +118,9 @@ function headerOf(rows: readonly SheetRow[], { financialYear, quantities }: Want
       amounts.push(found)
     }
   }
-  const labels = lower.map((cell, index) => [upper[index] ?? '', cell.trim()].filter(Boolean).join(', '))
+  const labels = lower.map((cell, index) =>
+    [overOf(upper[index] ?? ''), cell.trim()].filter(Boolean).join(', '),
+  )
   return { names: withBlankFirst(names, lower, amounts), labels, amounts, twice }
 }
 

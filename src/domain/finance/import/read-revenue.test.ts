@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { knownServices } from './known-services.ts'
 import { readRevenue } from './read-revenue.ts'
-import type { RevenueSettings } from './revenue-settings.ts'
+import { noRevenueSettings, type RevenueSettings } from './revenue-settings.ts'
 
 const services = knownServices([
   { code: 'adults', name: 'Adult Social Care' },
@@ -10,16 +10,6 @@ const services = knownServices([
   { code: 'parks', name: 'Parks & Greenspace' },
   { code: 'levies', name: 'Levies' },
 ])
-const unsaid: RevenueSettings = {
-  shape: null,
-  sheet: null,
-  unit: null,
-  financialYear: null,
-  month: null,
-  months: null,
-  varianceSign: null,
-  costCentres: {},
-}
 type Sheets = Readonly<Record<string, readonly (readonly string[])[]>>
 const june = { month: '2024-06' }
 
@@ -28,7 +18,7 @@ function read(sheets: Sheets, said: Partial<RevenueSettings> = {}, held: Record<
     all.map((cells, at) => ({ sheet, row: at + 1, cells })),
   )
   const known = { services, costCentres: new Map(Object.entries(held)), commaIsAmbiguous: false }
-  const found = readRevenue(rows, { ...unsaid, ...said }, known)
+  const found = readRevenue(rows, { ...noRevenueSettings, ...said }, known)
   return {
     ...found,
     figures: found.lines.map(({ service, budget, forecast }) => `${service} ${budget} ${forecast}`),

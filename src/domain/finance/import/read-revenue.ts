@@ -89,9 +89,9 @@ function positionOf(
   notes: FinanceNotes,
 ): Partial<RevenueRead> {
   const year = yearOfHeadings(tables, settings)
-  const keyOf = (column: AmountColumn): string | null => {
-    if (column.quantity === 'actual' || column.quantity === null) return null
-    return column.year !== null && column.year !== year ? null : column.quantity
+  const keyOf = ({ quantity, year: own }: AmountColumn): string | null => {
+    if (quantity === null || quantity === 'actual' || quantity === 'amount') return null
+    return own !== null && own !== year ? null : quantity
   }
   const reading = { unit, commaIsAmbiguous: known.commaIsAmbiguous, keyOf, say: notes.say }
   const read = tables.map((table) => moneyRows(table, reading))

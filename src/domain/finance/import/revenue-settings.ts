@@ -30,3 +30,14 @@ export type RevenueSettings = {
   /** Cost centres by code, each with the code of its service. */
   readonly costCentres: Readonly<Record<string, string>>
 }
+
+export const noRevenueSettings: RevenueSettings = {
+  shape: null,
+  sheet: null,
+  unit: null,
+  financialYear: null,
+  month: null,
+  months: null,
+  varianceSign: null,
+  costCentres: {},
+}
