@@ -86,6 +86,7 @@ import * as organisation from '#src/organisation/queries.ts'
 import * as planning from '#src/planning/queries.ts'
 import { cporFacts } from '#src/reports/cpor.ts'
 import { councilFacts } from '#src/reports/home-facts.ts'
+import { linkedRisks } from '#src/reports/picture/linked-risks.ts'
 import { councilPicture } from '#src/reports/picture/picture-facts.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { answeringUnits, heldRoles } from '#src/reports/unit-facts.ts'
@@ -136,6 +137,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   cycleStatus: (db) => cycleStatus(db, null, quarter.end),
   openRequests: (db) => openRequests(db),
   owedLine: (db) => owedLine(db, { ...actor, grants: [] }, quarter.end),
+  linkedRisks: (db) => linkedRisks(db, quarter, null),
   publishedCommentary: (db) => publishedCommentary(db, quarter),
   remarksOf: (db) => remarksOf(db, actor, cycleSlug, []),
   requestsDue: (db) => requestsDue(db, actor, quarter),

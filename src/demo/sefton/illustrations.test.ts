@@ -17,8 +17,8 @@ import { measureFor } from '#src/measures/queries.ts'
 import { restatementsOf } from '#src/measures/restatements.ts'
 import { measureRow } from '#src/measures/row.ts'
 import { measureUnits } from '#src/measures/units.ts'
-import { councilFacts } from '#src/reports/home-facts.ts'
 import { homeView } from '#src/reports/pages/home.ts'
+import { councilPicture } from '#src/reports/picture/picture-facts.ts'
 import { summarySection } from '#src/reports/sections/summary.ts'
 import { seftonDatabase } from '#test/support/sefton.ts'
 import { removeIllustrations } from '../remove-illustrations.ts'
@@ -73,11 +73,13 @@ test('once the quarter is locked, its figures are said to be illustrative wherev
   const [value, mark, sentence] = await shown()
   assert.deepEqual([value, mark], ['7.5%', 'illustrative'])
   assert.match(sentence ?? '', /^On an illustrative figure: /)
-  const facts = await reading((db) => councilFacts(db, director, financialQuarter(2024, 1)))
-  const home = homeView(facts, null)
+  const picture = await reading((db) => councilPicture(db, director, financialQuarter(2024, 1)))
+  const home = homeView(picture, null)
   assert.match(home.complete, /Of these, 39 are illustrative/)
   assert.equal(home.news.measures.filter(({ says }) => says.startsWith('Illustrative. ')).length, 39)
-  const brief = summarySection(facts).flatMap((block) => (block.kind === 'paragraph' ? block.text : []))
+  const brief = summarySection(picture.council).flatMap((block) =>
+    block.kind === 'paragraph' ? block.text : [],
+  )
   assert.ok(brief.includes(' of them are illustrative and only show how a report looks. '))
   const outcome = await correctFigure(db, deciders.assurance, {
     measure: 'sm-01',

@@ -1,4 +1,5 @@
 import { owedLine } from '../../cycle/owed-line.ts'
+import { counted } from '../../domain/counted.ts'
 import { millionsText, sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
@@ -10,9 +11,12 @@ import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import { type AttentionItem, concerns, successes } from '../attention-items.ts'
 import { directionOf } from '../direction.ts'
-import { type CouncilFacts, councilFacts } from '../home-facts.ts'
+import type { CouncilFacts } from '../home-facts.ts'
 import { illustrativeCount } from '../illustrative-count.ts'
+import { type CouncilPicture, councilPicture } from '../picture/picture-facts.ts'
+import { pictureOf } from '../picture/picture-of.ts'
 import { scopeAddress } from '../picture/scopes.ts'
+import { allContradictions } from '../picture/whole-view.ts'
 import { statusBar } from '../status-bar.ts'
 
 export const homePage = page({
@@ -24,7 +28,7 @@ export const homePage = page({
     const quarter = await reportingQuarter(db, query.get('period'), asAt)
     const periods = quarterLinks(quarter, await reportingQuarter(db, null, asAt), path, query)
     const owed = asAt === null ? await owedLine(db, actor, todayOf(site)) : null
-    return { ...homeView(await councilFacts(db, actor, quarter, asAt), periods), owed }
+    return { ...homeView(await councilPicture(db, actor, quarter, asAt), periods), owed }
   },
   title: (view) => view.title,
   periods: (view) => view.periods,
@@ -34,7 +38,8 @@ const mostConcerns = 7
 const mostSuccesses = 3
 
 /** What the home page says, in the order it is read. */
-export function homeView(facts: CouncilFacts, periods: PeriodLinks | null) {
+export function homeView(picture: CouncilPicture, periods: PeriodLinks | null) {
+  const facts = picture.council
   const { authority, quarter, measures } = facts
   const withFigures = measures.filter(({ evaluation }) => evaluation.latest !== null).length
   const illustrative = illustrativeCount(measures)
@@ -52,7 +57,8 @@ export function homeView(facts: CouncilFacts, periods: PeriodLinks | null) {
     concerns: all.slice(0, mostConcerns).map(shown),
     moreConcerns: all.length > mostConcerns ? `${all.length - mostConcerns} more on the scorecard` : null,
     successes: successes(facts).slice(0, mostSuccesses).map(shown),
-    priorities: facts.priorities.map((priority) => priorityRow(priority, facts)),
+    priorities: facts.priorities.map((priority) => priorityRow(priority, picture)),
+    contradictions: contradictionsLine(picture),
     key: statusBar('All measures', measures).parts,
     moneyNote: moneyNote(facts),
     money: money(facts),
@@ -62,7 +68,8 @@ export function homeView(facts: CouncilFacts, periods: PeriodLinks | null) {
 
 const shown = ({ weight: _, ...item }: AttentionItem) => item
 
-function priorityRow(priority: PlanItem, facts: CouncilFacts) {
+function priorityRow(priority: PlanItem, picture: CouncilPicture) {
+  const facts = picture.council
   const mine = facts.measures.filter(({ measure }) => measure.serves === priority.code)
   const items = [...facts.items.values()].filter((item) => item.serves === priority.code)
   const actions = items.filter(({ kind }) => kind === 'action').length
@@ -74,7 +81,30 @@ function priorityRow(priority: PlanItem, facts: CouncilFacts) {
     actions: actions === 0 ? 'None recorded' : `${actions} planned; progress not yet reported`,
     picture: scopeAddress({ kind: 'priority', code: priority.code }),
     money: moneyOf(priority.code, facts),
+    risk: highestRisk(priority.code, picture),
   }
+}
+
+/** The highest of the priority's risks, by its score; that none is scored is said. */
+function highestRisk(priority: string, picture: CouncilPicture) {
+  const scope = picture.scopes.find(({ kind, code }) => kind === 'priority' && code === priority)
+  const risks = scope ? pictureOf(picture, scope).risks : []
+  const [highest] = risks
+    .filter(({ score }) => score !== null)
+    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
+  if (risks.length === 0) return { text: 'None linked', href: null, illustrative: false }
+  if (!highest)
+    return { text: `${counted(risks.length, 'risk')}, none scored`, href: '/risks', illustrative: false }
+  return {
+    text: `${highest.score} of 25${highest.aboveAppetite === true ? ', above appetite' : ''}`,
+    href: `/risks/${highest.code}`,
+    illustrative: highest.illustrative,
+  }
+}
+
+const contradictionsLine = (picture: CouncilPicture): string | null => {
+  const found = allContradictions(picture).length
+  return found === 0 ? null : `${counted(found, 'thing does', 'things do')} not fit together`
 }
 
 function moneyOf(priority: string, { services, revenue }: CouncilFacts): string {

@@ -52,3 +52,22 @@ test('each part of the page can be had as data', async () => {
   const money = await get(`${children}.csv?table=money`)
   assert.match(money.body, /Together,99\.154,102\.654,Overspend of £3\.500m/)
 })
+
+test('a risk that was lowered while its measure is red is told, and that its scores are illustrative', async () => {
+  const { text } = await get(children)
+  assert.match(
+    text,
+    /A risk was lowered while its measure is red\. illustrative The risk ‘Children's social care placements and agency cost’ was lowered from 20 to 12, but ‘Percentage of Agency Workers’/,
+  )
+  assert.match(
+    text,
+    /A risk is above appetite and has no action\. illustrative The risk ‘Home to School Transport/,
+  )
+})
+
+test('the first page has the highest risk of each priority, and how much does not fit together', async () => {
+  const { text, body } = await get('/')
+  assert.match(text, /Children & Young People .* 20 of 25, above appetite illustrative/)
+  assert.match(text, /Performance, money and risk together: \d+ things do not fit together/)
+  assert.match(body, /href="\/whole-picture\/priorities\/children-and-young-people"/)
+})

@@ -1,21 +1,18 @@
 import type { Db } from '../../db/database.ts'
 import type { KnownBy } from '../../db/known-by.ts'
 import type { Actor } from '../../domain/access/roles.ts'
+import { stateOf } from '../../domain/finance/revenue-remedial.ts'
 import { type Organisation, organisationOn } from '../../domain/organisation/organisation-on.ts'
 import { addDays, type Period } from '../../domain/period.ts'
-import type { PictureRisk, PictureSaving } from '../../domain/picture/parts.ts'
+import type { PictureSaving } from '../../domain/picture/parts.ts'
 import { type CostDriver, costDrivers } from '../../finance/drivers/cost-drivers.ts'
+import { remedialActions } from '../../finance/revenue/remedial.ts'
 import { organisationFacts } from '../../organisation/organisation-facts.ts'
 import { budgetLines } from '../../organisation/queries.ts'
 import { type CouncilFacts, councilFacts } from '../home-facts.ts'
 import { type Answering, answeringUnits } from '../unit-facts.ts'
+import { type LinkedRisk, linkedRisks } from './linked-risks.ts'
 import { type Scope, scopesOf } from './scopes.ts'
-
-/** A risk with what it is linked to. */
-export type LinkedRisk = PictureRisk & {
-  readonly services: readonly string[]
-  readonly items: readonly string[]
-}
 
 /** Performance, money and risk of the whole council, from which every single picture is taken. */
 export type CouncilPicture = {
@@ -43,9 +40,9 @@ export async function councilPicture(
     organisation,
     answering: await answeringUnits(db, organisation),
     drivers: await costDrivers(db, knownBy),
-    risks: [],
+    risks: await linkedRisks(db, quarter, knownBy),
     savings: [],
-    actionsOf: new Map(),
+    actionsOf: await actionsByService(db, council, knownBy),
     scopes: scopesOf({
       priorities: council.priorities,
       links: council.services,
@@ -53,4 +50,19 @@ export async function councilPicture(
       budgetLines: await budgetLines(db),
     }),
   }
+}
+
+/** The remedial actions raised by the month's end that were not stopped, by the service they are for. */
+async function actionsByService(
+  db: Db,
+  { revenue }: CouncilFacts,
+  knownBy: KnownBy,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  if (!revenue) return counts
+  for (const action of await remedialActions(db, revenue.financialYear, knownBy)) {
+    if (action.service === null || action.month > revenue.month || stateOf(action) === 'stopped') continue
+    counts.set(action.service, (counts.get(action.service) ?? 0) + 1)
+  }
+  return counts
 }

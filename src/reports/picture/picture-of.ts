@@ -1,7 +1,8 @@
 import type { Picture, PictureBudget } from '../../domain/picture/parts.ts'
 import type { EvaluatedMeasure } from '../../measures/evaluations.ts'
 import { answeredBelow } from '../unit-facts.ts'
-import type { CouncilPicture, LinkedRisk } from './picture-facts.ts'
+import type { LinkedRisk } from './linked-risks.ts'
+import type { CouncilPicture } from './picture-facts.ts'
 import { pictureMeasure } from './picture-measure.ts'
 import type { Scope } from './scopes.ts'
 

@@ -1,6 +1,6 @@
 import type { Table } from '../../domain/report/blocks.ts'
 import { column, text } from '../../finance/cells.ts'
-import type { LinkedRisk } from './picture-facts.ts'
+import type { LinkedRisk } from './linked-risks.ts'
 
 /** The risks of one priority, service or portfolio: the highest first, those never scored last and saying so. */
 export function riskTable(risks: readonly LinkedRisk[]): Table {
