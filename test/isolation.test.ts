@@ -48,11 +48,13 @@ import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
 import * as capitalHeld from '#src/finance/import/capital-queries.ts'
 import * as financeFiles from '#src/finance/import/queries.ts'
 import * as prudential from '#src/finance/prudential/queries.ts'
+import { revenueFacts } from '#src/finance/revenue/facts.ts'
 import { heldBudgets } from '#src/finance/revenue/held-budgets.ts'
 import { revenueMonthFacts } from '#src/finance/revenue/month-facts.ts'
 import { pressuresOf } from '#src/finance/revenue/pressures.ts'
 import * as revenue from '#src/finance/revenue/queries.ts'
 import * as remedial from '#src/finance/revenue/remedial.ts'
+import * as savings from '#src/finance/revenue/savings.ts'
 import { budgetServices } from '#src/finance/revenue/services.ts'
 import { virementsOf } from '#src/finance/revenue/virements.ts'
 import { highNeedsHeadline } from '#src/high-needs/headline.ts'
@@ -290,6 +292,10 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   reserveLimits: (db) => remedial.reserveLimits(db, '2024-25'),
   revenueLines: (db) => revenue.revenueLines(db, june),
   revenueMonthFacts: (db) => revenueMonthFacts(db, june),
+  revenueFacts: (db) => revenueFacts(db, june),
+  savingYears: (db) => savings.savingYears(db),
+  savingProgrammes: (db) => savings.savingProgrammes(db, '2024-25'),
+  savingProgrammeFor: (db) => savings.savingProgrammeFor(db, '2024-25', 'adult-social-care'),
   virementsOf: (db) => virementsOf(db, '2024-25'),
   revenueMonths: (db) => revenue.revenueMonths(db),
   sampleCandidates: async (db) =>
@@ -409,7 +415,6 @@ test('Sefton itself gets something from them, so that the test before this one s
     'savedScenarios',
     'sourceNames',
     'targetsByMeasure',
-    'virementsOf',
   ]
   const unchanged = [
     'dataQualityOf',

@@ -1,6 +1,7 @@
 /** The pages on money, in the order in which they stand above each of them. */
 const parts = [
   { text: 'Revenue', href: '/finance/revenue' },
+  { text: 'Savings', href: '/finance/savings' },
   { text: 'Capital', href: '/finance/capital' },
   { text: 'Collection fund', href: '/finance/collection-fund' },
   { text: 'Prudential indicators', href: '/finance/prudential' },

@@ -1,6 +1,9 @@
 import type { PressureInput } from '../../finance/revenue/pressure-rows.ts'
+import type { RevenueFactsInput } from '../../finance/revenue/record-facts.ts'
 import type { RevenueInput } from '../../finance/revenue/record-position.ts'
 import type { RemedialRegister } from '../../finance/revenue/record-remedial.ts'
+import type { SavingsInput } from '../../finance/revenue/record-savings.ts'
+import type { VirementInput } from '../../finance/revenue/record-virement.ts'
 import { orNull, shipped, slug, sourceOf } from '../csv.ts'
 import { amount, thousandPounds } from './amount.ts'
 
@@ -100,3 +103,88 @@ const noReservesLeft = (): string =>
   shipped('sefton/risks_named.csv').find((row) =>
     row.risk_paraphrased?.startsWith('Overspend with no flexible'),
   )?.evidence ?? ''
+
+const virementOrder = '3'
+
+/** The move between budgets of which the papers tell, to pay for the new structure. */
+export function virementMay2024(): VirementInput & { number: number } {
+  const row = shipped('sefton/finance/revenue_facts.csv').find(({ order }) => order === virementOrder)
+  if (row === undefined) throw new Error(`revenue_facts.csv has no row ${virementOrder}.`)
+  const moved = amount(row.amount, 'millions')
+  const service = slug(row.service ?? '')
+  return {
+    financialYear: '2024-25',
+    number: 1,
+    purpose: 'The new structure',
+    route: 'Cabinet',
+    // The paper gives the month and not the day; the statement of June is the first one held.
+    approvedWhen: '2024-05',
+    inBudgetFrom: '2024-06',
+    lines: [
+      { service, subjective: 'residential care', amount: -moved },
+      { service, subjective: 'staffing', amount: moved },
+    ],
+    source: sourceOf(row),
+  }
+}
+
+/** What the July paper says beside its statement, and what the Productivity Plan promises of monitoring. */
+export function revenueFactsJuly2024(): RevenueFactsInput {
+  const said = shipped('sefton/finance/revenue_facts.csv').filter(({ order }) => order !== virementOrder)
+  const promised = shipped('sefton/productivity/commitments.csv').filter((row) =>
+    row.commitment_paraphrased?.includes('in-year monitoring'),
+  )
+  return {
+    financialYear: '2024-25',
+    month: '2024-06',
+    facts: [
+      ...said.map((row) => ({
+        service: orNull(row.service) === null ? null : slug(row.service ?? ''),
+        title: row.item_paraphrased ?? '',
+        value: row.amount ?? '',
+        unit: row.unit ?? '',
+        period: row.period ?? '',
+        source: sourceOf(row),
+      })),
+      ...promised.map((row) => ({
+        service: null,
+        title: row.commitment_paraphrased ?? '',
+        value: row.period ?? '',
+        unit: '',
+        period: 'Productivity Plan',
+        source: sourceOf(row),
+      })),
+    ],
+  }
+}
+
+/** The one savings programme of which the July paper tells, with what was delivered to the end of June. */
+export function savings2024(): SavingsInput {
+  const rows = shipped('sefton/finance/savings.csv')
+  const of = (status: string) => {
+    const row = rows.find((each) => each.status === status)
+    if (row === undefined) throw new Error(`savings.csv has no row '${status}'.`)
+    return row
+  }
+  const [planned, delivered] = [of('committed'), of('delivered')]
+  return {
+    financialYear: '2024-25',
+    programmes: [
+      {
+        code: 'adult-social-care',
+        service: slug(planned.service ?? ''),
+        title: planned.item ?? '',
+        planned: amount(planned.amount_m, 'millions'),
+        note: orNull(planned.note),
+        source: sourceOf(planned),
+        progress: {
+          month: '2024-06',
+          delivered: amount(delivered.amount_m, 'millions'),
+          atRisk: null,
+          words: null,
+          source: sourceOf(delivered),
+        },
+      },
+    ],
+  }
+}

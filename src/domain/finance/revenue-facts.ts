@@ -1,4 +1,5 @@
 import { type Pence, parseMoney, poundsMillionText } from '../money.ts'
+import { dayText } from '../period-text.ts'
 
 /** A figure or a date that a paper gives beside its statement, as it printed it. */
 export type PrintedFact = {
@@ -40,6 +41,7 @@ const units: Readonly<Record<string, (value: string) => string>> = {
   'GBP m': (value) => `£${value}m`,
   [weekly]: (value) => `£${value}m a week`,
   [yearly]: (value) => `£${value}m a year`,
+  date: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : value),
 }
 
 /** The value with its unit as a reader writes it: '£0.090m a week', '14 children'. */

@@ -10,9 +10,12 @@ import {
   stateOf,
 } from '../../domain/finance/revenue-remedial.ts'
 import { poundsMillionText } from '../../domain/money.ts'
+import { type RevenueFact, revenueFacts } from './facts.ts'
 import { type RevenueMonitor, type RevenueMonth, revenueMonitor } from './queries.ts'
 import { type RemedialAction, type ReserveLimit, remedialActions, reserveLimits } from './remedial.ts'
 import { planText } from './remedial-words.ts'
+import { type SavingProgramme, savingProgrammes } from './savings.ts'
+import { type Virement, virementsOf } from './virements.ts'
 
 /** Everything that is told of a month's revenue, gathered once: for its page and for its report. */
 export type RevenueMonthFacts = {
@@ -25,6 +28,11 @@ export type RevenueMonthFacts = {
   readonly balance: RemedialBalance<RemedialAction>
   readonly plan: { readonly isDue: boolean; readonly says: string }
   readonly reserves: readonly ReserveLimit[]
+  /** As reported to the end of the month. */
+  readonly savings: readonly SavingProgramme[]
+  readonly virements: readonly Virement[]
+  /** What the paper says beside its statement, as it printed it. */
+  readonly facts: readonly RevenueFact[]
 }
 
 export async function revenueMonthFacts(
@@ -44,6 +52,11 @@ export async function revenueMonthFacts(
     balance,
     plan: planOf(month, raised, balance),
     reserves: await reserveLimits(db, month.financialYear, knownBy),
+    savings: await savingProgrammes(db, month.financialYear, { upTo: month.month, knownBy }),
+    virements: (await virementsOf(db, month.financialYear, knownBy)).filter(
+      ({ inBudgetFrom }) => inBudgetFrom <= month.month,
+    ),
+    facts: await revenueFacts(db, month),
   }
 }
 

@@ -4,6 +4,9 @@ import { newPressureForm, newPressurePage } from './new-pressure.ts'
 import { newRemedialActionForm, newRemedialActionPage } from './new-remedial-action.ts'
 import { remedialActionPage, remedialStepForm } from './remedial-action.ts'
 import { latestRevenuePage, revenuePage } from './revenue.ts'
+import { savingForm, savingPage } from './saving.ts'
+import { latestSavingsPage, savingsPage } from './savings.ts'
+import { virementForm, virementsPage } from './virements.ts'
 
 export const revenuePages: readonly Route[] = [
   latestRevenuePage,
@@ -11,6 +14,16 @@ export const revenuePages: readonly Route[] = [
   newPressurePage,
   newRemedialActionPage,
   remedialActionPage,
+  virementsPage,
+  latestSavingsPage,
+  savingsPage,
+  savingPage,
 ]
 
-export const revenueDeeds: readonly Deed[] = [newPressureForm, newRemedialActionForm, remedialStepForm]
+export const revenueDeeds: readonly Deed[] = [
+  newPressureForm,
+  newRemedialActionForm,
+  remedialStepForm,
+  virementForm,
+  savingForm,
+]

@@ -92,3 +92,43 @@ test('an exempt pressure is shown to those who may see it, and to others nowhere
   // What is given out leaves it out whoever asks.
   assert.doesNotMatch((await keeper.get('/reports/cpor/2024-25-q1')).text, /dispute/)
 })
+
+test('the virement of May 2024 moves £2.450m within a service, and a form that takes other than it gives is refused', async () => {
+  const address = '/finance/virements/2024-25'
+  const { text } = await as('councillor').get(address)
+  assert.match(text, /1 virement moved £2\.450m between budgets, and changed no total/)
+  assert.match(
+    text,
+    /Children's Social Care, residential care Children's Social Care, staffing 2\.450 Cabinet, May 2024/,
+  )
+  const typed = {
+    amount: '0.100',
+    from: 'communities',
+    to: 'communities',
+    purpose: 'Rents',
+    route: 'Executive Director',
+    approvedWhen: '5 7 2024',
+    inBudgetFrom: '2024-07',
+    source: 'Delegated decision',
+  }
+  assert.match((await keeper.send(address, typed)).text, /Choose two different budgets/)
+  const { location } = await keeper.send(address, { ...typed, to: 'corporate-resources' })
+  assert.match((await keeper.get(location)).text, /2 virements moved £2\.550m/)
+  // It is in the budgets from July, and not in June's.
+  assert.doesNotMatch((await keeper.get(month)).text, /Rents/)
+})
+
+test('of £4.800m of savings £0.900m is delivered and £3.900m still to deliver, and progress is reported by a form', async () => {
+  const reader = as('councillor')
+  const { text } = await reader.get('/finance/savings')
+  assert.match(text, /£3\.900m of £4\.800m planned is still to deliver, as reported to the end of June 2024/)
+  assert.match(text, /Efficiencies and savings committed 4\.800 0\.900 3\.900 Not stated June 2024/)
+  const address = '/finance/savings/2024-25/adult-social-care'
+  const typed = { month: '2024-07', delivered: '1.200', atRisk: '4.000', source: 'Monitoring return' }
+  const refused = await keeper.send(address, typed)
+  assert.equal(refused.status, 400)
+  assert.match(refused.text, /£4\.000m is given as at risk, and only £3\.600m is still to deliver/)
+  await keeper.send(address, { ...typed, atRisk: '0.500' })
+  assert.match((await reader.get('/finance/savings')).text, /4\.800 1\.200 3\.600 0\.500 July 2024/)
+  assert.match((await reader.get(month)).text, /Savings still to deliver £3\.900m of £4\.800m planned/)
+})

@@ -31,6 +31,14 @@ test('the reserves that may not be used stand by the overspend with the reason, 
   assert.match(text, /falls due when an overspend remains after the monitoring of July 2024\. It is not due/)
 })
 
+test('what the paper says besides is shown as it prints it, and held against itself', async () => {
+  const { text } = await get(address)
+  assert.match(text, /Additional children placed in a residential setting 14 children \(2024\/25\)/)
+  assert.match(text, /Cost of those placements per week £0\.090m a week/)
+  assert.match(text, /52 weeks is £4\.680m; the paper prints £4\.500m for a full year, £0\.180m less/)
+  assert.match(text, /Budget approved by Council 29 February 2024/)
+})
+
 test('the address without a month is that of the latest one held', async () => {
   const [latest, month] = await Promise.all([get('/finance/revenue'), get(address)])
   assert.match(latest.text, /Revenue at the end of June 2024/)

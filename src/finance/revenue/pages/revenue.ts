@@ -3,7 +3,9 @@ import type { Db } from '../../../db/database.ts'
 import { can } from '../../../domain/access/can.ts'
 import type { Actor } from '../../../domain/access/roles.ts'
 import { counted } from '../../../domain/counted.ts'
+import { factText, weeklyAgainstYearly } from '../../../domain/finance/revenue-facts.ts'
 import { stateOf } from '../../../domain/finance/revenue-remedial.ts'
+import { savingsTotal } from '../../../domain/finance/saving.ts'
 import { millionsText, poundsMillionText, varianceText } from '../../../domain/money.ts'
 import type { Link } from '../../../web/layout.ts'
 import { type Asked, page } from '../../../web/page.ts'
@@ -14,7 +16,10 @@ import { type RevenueMonthFacts, revenueMonthFacts } from '../month-facts.ts'
 import { pressureTable } from '../pressure-table.ts'
 import { type RevenueMonth, revenueMonths } from '../queries.ts'
 import { remedialTable } from '../remedial-table.ts'
+import type { SavingProgramme } from '../savings.ts'
 import { revenueTable } from '../table.ts'
+import { virementTable } from '../virement-table.ts'
+import { virementsHref } from './virements.ts'
 
 const common = {
   action: 'finance.view',
@@ -26,7 +31,7 @@ export const revenuePage = page({
   ...common,
   view: (asked) => viewOf(asked, { financialYear: asked.params.year, month: asked.params.month }),
   title: (view) => view.title,
-  tables: (view) => [view.table, view.pressures, view.actions],
+  tables: (view) => [view.table, view.pressures, view.actions, view.virements],
 })
 
 /** The latest month held, at the address the navigation knows. */
@@ -39,7 +44,7 @@ export const latestRevenuePage = page({
     return viewOf(asked, latest)
   },
   title: (view) => view.title,
-  tables: (view) => [view.table, view.pressures, view.actions],
+  tables: (view) => [view.table, view.pressures, view.actions, view.virements],
 })
 
 async function viewOf({ db, actor, query }: Pick<Asked, 'db' | 'actor' | 'query'>, month: RevenueMonth) {
@@ -77,9 +82,10 @@ const recordLinks = (actor: Actor, month: RevenueMonth) =>
       }
     : null
 
-export function revenueView({ monitor, accounted, balance, plan, reserves }: RevenueMonthFacts) {
+export function revenueView(facts: RevenueMonthFacts) {
+  const { monitor, accounted, balance, plan, reserves, savings, virements } = facts
   const { position, pressures, reconciliations, source } = monitor
-  const { total, serviceTotal } = position
+  const { total } = position
   const year = yearText(monitor.financialYear)
   const differing = reconciliations.filter(({ agrees }) => !agrees)
   return {
@@ -89,18 +95,13 @@ export function revenueView({ monitor, accounted, balance, plan, reserves }: Rev
     lead: leadOf(year, total),
     facts: [
       {
-        term: 'Services',
-        text: sentenceCase(varianceText(serviceTotal.variance)),
-        detail: `£${millionsText(serviceTotal.forecast)}m against £${millionsText(serviceTotal.budget)}m`,
-        href: null,
-      },
-      {
         term: 'Whole council',
         text: sentenceCase(varianceText(total.variance)),
         detail: `£${millionsText(total.forecast)}m against £${millionsText(total.budget)}m`,
         href: null,
       },
       ...(balance.running.length === 0 ? [] : [beingDone(balance), stillToFind(balance)]),
+      ...(savings.length === 0 ? [] : [savingsFact(savings, monitor.financialYear)]),
     ],
     table: revenueTable(monitor),
     pressures: pressureTable(monitor, pressures),
@@ -109,6 +110,16 @@ export function revenueView({ monitor, accounted, balance, plan, reserves }: Rev
     actions: remedialTable(monitor, balance, source),
     hasActions: balance.running.length > 0,
     plan,
+    virements: virementTable(monitor.financialYear, virements),
+    hasVirements: virements.length > 0,
+    virementsHref: virementsHref(monitor.financialYear),
+    said: facts.facts.map(({ serviceName, title, period, ...fact }) => ({
+      text: `${serviceName === null ? '' : `${serviceName}: `}${title}`,
+      value: factText({ ...fact, title }),
+      period,
+    })),
+    compared: weeklyAgainstYearly(facts.facts),
+    saidIn: [...new Set(facts.facts.map((fact) => fact.source))].join('; '),
     reserves: total.variance > 0n ? reserves : [],
     reconciled:
       differing.length === 0
@@ -142,6 +153,16 @@ function beingDone({ approved, proposed, running }: Balance) {
       `${counted(unvalued, 'action')} not valued`,
     ].join(', '),
     href: '#actions',
+  }
+}
+
+function savingsFact(savings: readonly SavingProgramme[], year: string) {
+  const total = savingsTotal(savings.map(({ standing }) => standing))
+  return {
+    term: 'Savings still to deliver',
+    text: poundsMillionText(total.stillToDeliver),
+    detail: `of ${poundsMillionText(total.planned)} planned`,
+    href: `/finance/savings/${year}`,
   }
 }
 
