@@ -6,10 +6,11 @@ import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
 import { monthText } from '../../month-text.ts'
 import { addPressure } from '../add-pressure.ts'
+import { revenueHref } from '../addresses.ts'
 import { revenueMonitor } from '../queries.ts'
 import { budgetServices } from '../services.ts'
 import { typedReader } from '../typed-money.ts'
-import { revenueHref } from './revenue.ts'
+import { serviceItems } from './service-items.ts'
 
 const path = '/finance/revenue/:year/:month/pressures/new'
 const mostParts = 3
@@ -66,15 +67,6 @@ export const newPressurePage = page({
   title: ({ month }) => `Record a pressure of ${month}`,
   breadcrumbs: ({ back }) => [back],
 })
-
-export const serviceItems = (
-  services: readonly { code: string; name: string }[],
-  chosen: string,
-  first = 'Choose a service',
-) => [
-  { value: '', text: first, selected: chosen === '' },
-  ...services.map(({ code, name }) => ({ value: code, text: name, selected: code === chosen })),
-]
 
 export const newPressureForm = form({
   path,

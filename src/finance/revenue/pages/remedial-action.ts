@@ -13,12 +13,12 @@ import { page } from '../../../web/page.ts'
 import { readDay } from '../../../web/read-day.ts'
 import { financeNav } from '../../finance-nav.ts'
 import { isMonthOf, monthText, yearText } from '../../month-text.ts'
+import { revenueHref } from '../addresses.ts'
 import { takeRemedialStep } from '../record-remedial.ts'
 import { type RemedialAction, remedialActionFor } from '../remedial.ts'
 import { remedialHref } from '../remedial-table.ts'
 import { stateStatus, valueText } from '../remedial-words.ts'
 import { typedReader } from '../typed-money.ts'
-import { revenueHref } from './revenue.ts'
 
 const path = '/finance/remedial-actions/:year/:number'
 

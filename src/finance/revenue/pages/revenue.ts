@@ -12,6 +12,7 @@ import { type Asked, page } from '../../../web/page.ts'
 import { sentenceCase } from '../../cells.ts'
 import { financeNav } from '../../finance-nav.ts'
 import { monthText, yearText } from '../../month-text.ts'
+import { revenueHref, virementsHref } from '../addresses.ts'
 import { type RevenueMonthFacts, revenueMonthFacts } from '../month-facts.ts'
 import { pressureTable } from '../pressure-table.ts'
 import { type RevenueMonth, revenueMonths } from '../queries.ts'
@@ -19,7 +20,6 @@ import { remedialTable } from '../remedial-table.ts'
 import type { SavingProgramme } from '../savings.ts'
 import { revenueTable } from '../table.ts'
 import { virementTable } from '../virement-table.ts'
-import { virementsHref } from './virements.ts'
 
 const common = {
   action: 'finance.view',
@@ -59,9 +59,6 @@ async function viewOf({ db, actor, query }: Pick<Asked, 'db' | 'actor' | 'query'
 const notices: Readonly<Record<string, string>> = {
   pressure: 'The pressure is recorded.',
 }
-
-export const revenueHref = ({ financialYear, month }: RevenueMonth): string =>
-  `/finance/revenue/${financialYear}/${month}`
 
 /** The month held before this one, and the one after. */
 async function monthsBeside(db: Db, { month }: RevenueMonth): Promise<Link[]> {

@@ -8,6 +8,7 @@ import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
 import { isMonthOf, yearText } from '../../month-text.ts'
+import { virementsHref } from '../addresses.ts'
 import { revenueMonths } from '../queries.ts'
 import { readWhen } from '../read-when.ts'
 import { recordVirement } from '../record-virement.ts'
@@ -15,10 +16,9 @@ import { budgetServices } from '../services.ts'
 import { typedReader } from '../typed-money.ts'
 import { virementTable } from '../virement-table.ts'
 import { virementsOf } from '../virements.ts'
-import { serviceItems } from './new-pressure.ts'
+import { serviceItems } from './service-items.ts'
 
 const path = '/finance/virements/:year'
-export const virementsHref = (financialYear: string): string => `/finance/virements/${financialYear}`
 
 /** The moves of money between a year's budgets, and a form to record one. */
 export const virementsPage = page({
