@@ -12,6 +12,7 @@ import type { Actor } from './domain/access/roles.ts'
 import { capitalDeeds, capitalPages } from './finance/capital/pages/index.ts'
 import { collectionFundDeeds, collectionFundPages } from './finance/collection-fund/pages/index.ts'
 import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
+import { mediumTermDeeds, mediumTermPages } from './finance/medium-term/pages/index.ts'
 import { prudentialDeeds, prudentialPages } from './finance/prudential/pages/index.ts'
 import { revenueDeeds, revenuePages } from './finance/revenue/pages/index.ts'
 import { highNeedsDeeds, highNeedsPages } from './high-needs/pages/index.ts'
@@ -47,6 +48,7 @@ export const pages: readonly Route[] = [
   ...driverPages,
   ...collectionFundPages,
   ...prudentialPages,
+  ...mediumTermPages,
   ...highNeedsPages,
   ...riskPages,
   ...cyclePages,
@@ -66,6 +68,7 @@ export const deeds: readonly Deed[] = [
   ...assuranceDeeds,
   ...collectionFundDeeds,
   ...prudentialDeeds,
+  ...mediumTermDeeds,
   ...signalDeeds,
   ...measureDeeds,
   ...highNeedsDeeds,

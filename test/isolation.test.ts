@@ -47,6 +47,8 @@ import * as controlTotals from '#src/finance/control-totals.ts'
 import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
 import * as capitalHeld from '#src/finance/import/capital-queries.ts'
 import * as financeFiles from '#src/finance/import/queries.ts'
+import { mediumTermBaseline } from '#src/finance/medium-term/baseline.ts'
+import * as mediumTerm from '#src/finance/medium-term/plans.ts'
 import * as prudential from '#src/finance/prudential/queries.ts'
 import { revenueFacts } from '#src/finance/revenue/facts.ts'
 import { heldBudgets } from '#src/finance/revenue/held-budgets.ts'
@@ -281,6 +283,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   fundReports: (db) => collectionFund.fundReports(db),
   heldStreams: (db) => collectionFund.heldStreams(db, '2024-25', '2024-07-25'),
   heldQuarter: (db) => prudential.heldQuarter(db, '2024-06-30'),
+  mediumTermBaseline: (db) => mediumTermBaseline(db),
+  mediumTermPlan: (db) => mediumTerm.mediumTermPlan(db, 1),
+  mediumTermPlans: (db) => mediumTerm.mediumTermPlans(db),
   prudentialQuarters: (db) => prudential.prudentialQuarters(db),
   prudentialReport: (db) => prudential.prudentialReport(db, '2024-06-30'),
   revenueMonitor: (db) => revenue.revenueMonitor(db, june),

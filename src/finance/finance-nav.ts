@@ -5,6 +5,7 @@ const parts = [
   { text: 'Capital', href: '/finance/capital' },
   { text: 'Collection fund', href: '/finance/collection-fund' },
   { text: 'Prudential indicators', href: '/finance/prudential' },
+  { text: 'Medium term', href: '/finance/medium-term' },
   { text: 'Cost drivers', href: '/finance/drivers' },
   { text: 'High needs', href: '/high-needs' },
 ] as const

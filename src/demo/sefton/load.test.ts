@@ -34,7 +34,7 @@ async function contents({ db }: Database): Promise<Record<string, string>> {
     for (const table of tables) {
       const { rows } = await sql<{ digest: string }>`
         select md5(coalesce(string_agg(line, E'\n' order by line collate "C"), '')) as digest from (
-          select (to_jsonb(t) - 'recorded_at' - 'opened_at' - 'requested_at' - 'given_at' - 'drawn_at' - 'at')::text as line from ${sql.table(table)} t
+          select (to_jsonb(t) - 'recorded_at' - 'opened_at' - 'requested_at' - 'given_at' - 'drawn_at' - 'kept_at' - 'at')::text as line from ${sql.table(table)} t
         ) as lines`.execute(db)
       digests[table] = rows[0]?.digest ?? ''
     }

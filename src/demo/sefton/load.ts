@@ -38,6 +38,7 @@ import {
   publicSeries,
   strategicMeasures,
 } from './measures.ts'
+import { illustrateMediumTerm } from './medium-term.ts'
 import { organisation } from './organisation.ts'
 import { corporatePlan, earlierCorporatePlan, servicePriorities, vision } from './plans.ts'
 import { prudentialJune2024 } from './prudential.ts'
@@ -102,6 +103,7 @@ export async function loadSefton(
   await step('an illustrative reporting cycle of 2024/25 Q1', () => illustrateCycle(db, sefton.id, today))
   await step('an illustrative audit sample', () => illustrateAuditSample(db, sefton.id))
   await step('illustrative issues and recommendations', () => illustrateSignals(db, sefton.id, today))
+  await step('illustrative assumptions on the years to come', () => illustrateMediumTerm(db, sefton.id))
   await step('2024/25 Q1 opened', () => openQuarter(db, loader, financialQuarter(2024, 1)))
   return kept
 }

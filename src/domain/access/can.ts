@@ -165,6 +165,10 @@ export const actions = {
     roles: ['executive-director', 'assistant-director', 'business-intelligence', 'operator'],
     ownUnit: true,
   },
+  'medium-term.keep': {
+    says: 'keep assumptions on the years to come under a name',
+    roles: ['chief-executive', 'executive-director', ...keepers],
+  },
   'cycle.view': { says: 'see how a reporting cycle stands', roles: council },
   'cycle.open': { says: 'open a reporting cycle', roles: keepers },
   'cycle.answer': {
