@@ -25,7 +25,7 @@ import { reportingQuarters } from './organisation/queries.ts'
 import { peopleDeeds, peoplePages } from './people/pages/index.ts'
 import { planningPages } from './planning/pages/index.ts'
 import { reportDeeds, reportPages } from './reports/pages/index.ts'
-import { riskPages } from './risk/pages/index.ts'
+import { riskDeeds, riskPages } from './risk/pages/index.ts'
 import { signalDeeds, signalPages } from './signals/pages/index.ts'
 import type { Deed } from './web/form.ts'
 import type { Route } from './web/page.ts'
@@ -69,6 +69,7 @@ export const deeds: readonly Deed[] = [
   ...collectionFundDeeds,
   ...prudentialDeeds,
   ...mediumTermDeeds,
+  ...riskDeeds,
   ...signalDeeds,
   ...measureDeeds,
   ...highNeedsDeeds,

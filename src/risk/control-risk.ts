@@ -53,7 +53,7 @@ export const assureRiskControl = (db: Db, actor: Actor, input: AssuranceInput): 
         risk_code: code,
         control_number: control,
         number: await nextPartNumber(db, 'control', code, control),
-        line: Number(line),
+        line,
         assured_by: assuredBy,
         assured_on: assuredOn,
         effectiveness,

@@ -18,16 +18,20 @@ export type ScoreInput = OfRisk &
     readonly sure: boolean
   }
 
-/** Scores a risk: inherent, current or target. What it was scored before stays. */
-export const scoreRisk = (db: Db, actor: Actor, input: ScoreInput): Promise<void> =>
+/**
+ * Scores a risk: inherent, current or target. What it was scored before stays. Gives what is to be asked about first, when
+ * it was not kept; null when it was.
+ */
+export const scoreRisk = (db: Db, actor: Actor, input: ScoreInput): Promise<string | null> =>
   command(db, actor, 'risk.keep', async (db) => {
     const { code, kind, scoredOn, today } = input
     const risk = await heldRisk(db, input)
     permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
     refuse(scoreFault(input) ?? doneOnFault(scoredOn, today))
-    if (!input.sure) refuse(scoreDoubt(kind, input, risk))
+    const doubt = input.sure ? null : scoreDoubt(kind, input, risk)
+    if (doubt !== null) return { result: doubt, event: null }
     await keepScore(db, actor, risk, input)
-    return { result: undefined, event: { action: 'risk.scored', subject: `risk/${code}`, details: { kind } } }
+    return { result: null, event: { action: 'risk.scored', subject: `risk/${code}`, details: { kind } } }
   })
 
 export type ReviewInput = OfRisk & {
@@ -39,14 +43,18 @@ export type ReviewInput = OfRisk & {
   readonly sure: boolean
 }
 
-/** Records that a risk was looked at, what was found, when it is to be looked at next, and its score where that changed. */
-export const reviewRisk = (db: Db, actor: Actor, input: ReviewInput): Promise<void> =>
+/**
+ * Records that a risk was looked at, what was found, when it is to be looked at next, and its score where that changed.
+ * Gives what is to be asked about first, when it was not kept; null when it was.
+ */
+export const reviewRisk = (db: Db, actor: Actor, input: ReviewInput): Promise<string | null> =>
   command(db, actor, 'risk.keep', async (db) => {
     const { code, reviewedOn, words, nextDue, score, today } = input
     const risk = await heldRisk(db, input)
     permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
     refuse((score && scoreFault(score)) ?? reviewFault(reviewedOn, nextDue, today))
-    if (score && !input.sure) refuse(scoreDoubt('current', score, risk))
+    const doubt = score === null || input.sure ? null : scoreDoubt('current', score, risk)
+    if (doubt !== null) return { result: doubt, event: null }
     await db
       .insertInto('risk_review')
       .values({
@@ -62,7 +70,7 @@ export const reviewRisk = (db: Db, actor: Actor, input: ReviewInput): Promise<vo
     if (kept)
       await keepScore(db, actor, risk, { ...kept, kind: 'current', scoredOn: reviewedOn, reason: words })
     const details = { rescored: score !== null }
-    return { result: undefined, event: { action: 'risk.reviewed', subject: `risk/${code}`, details } }
+    return { result: null, event: { action: 'risk.reviewed', subject: `risk/${code}`, details } }
   })
 
 /** What a review leaves as it is is scored the same again; but nobody confirms in truth what only shows the product. */

@@ -1,3 +1,4 @@
+import { can } from '../../domain/access/can.ts'
 import { counted } from '../../domain/counted.ts'
 import { levelText, type RiskLevel, riskLevels } from '../../domain/risk/level.ts'
 import { page } from '../../web/page.ts'
@@ -18,13 +19,14 @@ export const registerPage = page({
   action: 'risk.view',
   template: 'risk/pages/register.njk',
   asAt: true,
-  view: async ({ db, query, path, site, asAt }) => {
+  view: async ({ db, actor, query, path, site, asAt }) => {
     const day = asAt ?? todayOf(site)
     const all = await everyRisk(db, asAt, day)
     const { found, view: filters } = await registerFilters(all, { db, query, path, day })
     return {
       ...registerView(found),
       filters,
+      mayAdd: asAt === null && can(actor, 'risk.keep').allowed,
       table: riskTable('risk-register', 'Risk register', found),
     }
   },

@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { createApp } from '#src/app.ts'
+import type { Role } from '#src/domain/access/roles.ts'
+import { authorityOf } from '#src/organisation/authority.ts'
 import { seftonApp } from '#test/support/app.ts'
+import { seftonActor } from '#test/support/sefton.ts'
+import { browserOf } from '#test/support/visitor.ts'
 
 const site = await seftonApp({ after })
+const authority = await authorityOf(site.database.db, seftonActor('councillor'))
+/** Somebody of that role who fills in forms. */
+const as = (role: Role) => {
+  const { db } = site.database
+  const app = createApp({ database: db, authority, actorFor: () => seftonActor(role), production: false })
+  after(() => app.close())
+  return browserOf(app)
+}
 
 test('the register begins with what to look at, and then the corporate register', async () => {
   const { text } = await site.get('/risks')
@@ -51,4 +64,66 @@ test('an exempt risk is there for those who may see it, and nowhere for others',
     (await site.get('/risks/x-03', 'leader')).text,
     /exempt from publication Illustrative: it would tell/,
   )
+})
+
+test('a risk is added, scored, reviewed, acted upon, linked, escalated and closed by forms', async () => {
+  const officer = as('business-intelligence')
+  const missing = await officer.send('/risks/new', { code: '12' })
+  assert.equal(missing.status, 400)
+  assert.match(
+    missing.text,
+    /Write letters, a dash and a number.*Say what the risk is in one line.*Choose a level/,
+  )
+  const { location } = await officer.send('/risks/new', {
+    code: 'CR-1',
+    title: 'A new risk',
+    category: 'Finance',
+    unit: 'service:communities',
+    level: 'team',
+    source: 'A workshop',
+  })
+  assert.equal(location, '/risks/cr-1?done=added')
+  const scored = { kind: 'inherent', likelihood: '3', impact: '3', reason: 'Because' }
+  assert.match((await officer.send('/risks/cr-1/score', { ...scored, impact: '9' })).text, /Choose how bad/)
+  assert.equal((await officer.send('/risks/cr-1/score', scored)).location, '/risks/cr-1?done=scored')
+  const target = { ...scored, kind: 'target', impact: '5' }
+  assert.match((await officer.send('/risks/cr-1/score', target)).text, /would be above the inherent.*keep it/)
+  await officer.send('/risks/cr-1/score', { ...target, sure: 'yes' })
+  const review = { words: 'Seen', score: 'changed', likelihood: '2', impact: '4', nextDue: '1 1 2020' }
+  assert.match((await officer.send('/risks/cr-1/review', review)).text, /1 January 2020 is past/)
+  await officer.send('/risks/cr-1/review', { ...review, sure: 'yes', nextDue: '1 1 2090' })
+  await officer.send('/risks/cr-1/controls', { what: 'A control' })
+  const assurance = { control: '1', effectiveness: 'partly', line: '3', assuredBy: 'Audit', words: 'Half' }
+  await officer.send('/risks/cr-1/controls', assurance, '/risks/cr-1/assurances')
+  await officer.send('/risks/cr-1/actions', { what: 'An action', owner: 'A manager', due: '1 1 2090' })
+  const progress = { action: '1', progress: 'under-way', words: 'Begun' }
+  await officer.send('/risks/cr-1/actions', progress, '/risks/cr-1/progress')
+  const nothing = await officer.send('/risks/cr-1/links', { to: 'measure:sm-999', basis: 'Judged' })
+  assert.match(nothing.text, /There is no measure 'sm-999'/)
+  await officer.send('/risks/cr-1/links', { to: 'measure:sm-03', basis: 'Judged' })
+  await officer.send('/risks/cr-1/edit', { title: 'A risk worded anew', reason: 'Clearer' })
+  const decision = { reason: 'It has grown', decidedBy: 'Cabinet' }
+  await officer.send('/risks/cr-1/decide', { ...decision, to: 'service' })
+  const { text } = await officer.get('/risks/cr-1')
+  assert.match(text, /CR-1, service A risk worded anew/)
+  assert.match(text, /8 Medium .*Within appetite: it is 8, and at most 10 is accepted/)
+  assert.match(
+    text,
+    /A control Partly effective Third line.*An action .*Under way .*Percentage of Agency Workers/,
+  )
+  await officer.send('/risks/cr-1/links', { to: 'measure:sm-03', basis: 'Wrong' }, '/risks/cr-1/links/end')
+  await officer.send('/risks/cr-1/decide', { ...decision, to: 'closed' })
+  assert.match((await officer.get('/risks/cr-1')).text, /service, closed.*It is linked to nothing.*Closed/)
+})
+
+test('appetite and training are recorded on pages of their own', async () => {
+  const officer = as('business-intelligence')
+  const appetite = { category: 'Treasury', most: '30', says: 'Open', decidedBy: 'Cabinet' }
+  assert.match((await officer.send('/risks/appetite', appetite)).text, /whole number from 1 to 25/)
+  await officer.send('/risks/appetite', { ...appetite, most: '15' })
+  assert.match((await officer.get('/risks/appetite')).text, /Treasury 15 Open .*Cabinet/)
+  const training = { post: 'Parks manager', course: 'Managing risk', accreditedBy: 'An institute' }
+  await officer.send('/risks/training', training)
+  assert.match((await officer.get('/risks/training')).text, /Parks manager not stated Managing risk/)
+  assert.equal((await site.get('/risks/cr-1/score', 'councillor')).status, 403)
 })

@@ -1,3 +1,6 @@
+import { can } from '../../domain/access/can.ts'
+import type { Actor } from '../../domain/access/roles.ts'
+import type { Unit } from '../../domain/access/unit.ts'
 import { dayText } from '../../domain/period-text.ts'
 import { appetiteVerdicts } from '../../domain/risk/appetite.ts'
 import { criterionText } from '../../domain/risk/criteria.ts'
@@ -8,6 +11,7 @@ import type { ScoreKind } from '../../domain/risk/score.ts'
 import { type NamedUnit, namedUnits, unitNamed } from '../../people/queries.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
+import { unitsOverRisk } from '../held-risk.ts'
 import type { RiskStanding } from '../risk.ts'
 import { appetiteWords, codeText, movementWords, NOT_STATED, reviewWords, scoreWords } from '../risk-words.ts'
 import { riskFor } from '../standings.ts'
@@ -21,14 +25,58 @@ export const riskPage = page({
   action: 'risk.view',
   template: 'risk/pages/show.njk',
   asAt: true,
-  view: async ({ db, params, site, asAt }) => {
+  view: async ({ db, actor, params, query, site, asAt }) => {
     const day = asAt ?? todayOf(site)
     const risk = await riskFor(db, params.code, asAt, day)
-    return showView(risk, await namedUnits(db, day))
+    const units = await unitsOverRisk(db, risk.unit, day)
+    return {
+      ...showView(risk, await namedUnits(db, day)),
+      deeds: asAt === null ? deedsOf(actor, risk, units) : [],
+      notice: notices[query.get('done') ?? ''] ?? null,
+    }
   },
   title: ({ code, title }) => `${code} ${title}`,
   breadcrumbs: () => [{ text: 'Risk register', href: '/risks' }],
 })
+
+const notices: Readonly<Record<string, string>> = {
+  added: 'The risk is added. Score it next.',
+  scored: 'The score is kept.',
+  reviewed: 'The review is kept.',
+  control: 'The control is added.',
+  assured: 'The assurance is kept.',
+  action: 'The action is added.',
+  progress: 'The progress is kept.',
+  decided: 'The decision is kept.',
+  linked: 'The link is added.',
+  unlinked: 'The link is taken away.',
+  worded: 'The wording is kept.',
+}
+
+/** What the reader may record of it. */
+function deedsOf(actor: Actor, { href, status }: RiskStanding, units: readonly Unit[]) {
+  const kept = status === 'open' && can(actor, 'risk.keep', { units }).allowed
+  return [
+    ...(kept
+      ? [
+          { text: 'Score it', href: `${href}/score` },
+          { text: 'Review it', href: `${href}/review` },
+          { text: 'Controls', href: `${href}/controls` },
+          { text: 'Actions', href: `${href}/actions` },
+          { text: 'Links', href: `${href}/links` },
+          { text: 'Word it anew', href: `${href}/edit` },
+        ]
+      : []),
+    ...(can(actor, 'risk.decide', { units }).allowed
+      ? [
+          {
+            text: status === 'closed' ? 'Open it again' : 'Escalate, de-escalate or close',
+            href: `${href}/decide`,
+          },
+        ]
+      : []),
+  ]
+}
 
 export function showView(risk: RiskStanding, units: readonly NamedUnit[]) {
   const { current, review, appetite } = risk

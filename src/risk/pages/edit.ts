@@ -1,0 +1,50 @@
+import { can } from '../../domain/access/can.ts'
+import { namedUnits } from '../../people/queries.ts'
+import { form } from '../../web/form.ts'
+import { todayOf } from '../../web/site.ts'
+import { rewordRisk } from '../reword-risk.ts'
+import { everyRisk } from '../standings.ts'
+import { categoriesOf } from './categories.ts'
+import { wordsField } from './field.ts'
+import { orBeside, readBody } from './read-body.ts'
+import { recordPage } from './record-page.ts'
+import { exemptField, readWording, wordingFields } from './wording-fields.ts'
+
+export const editPage = recordPage({
+  path: '/risks/:code/edit',
+  action: 'risk.keep',
+  title: 'Word it anew',
+  lead: 'How it is worded, who answers for it and where it belongs. What it was before stays in its history.',
+  forms: async ({ db, actor, risk, today }) => [
+    {
+      action: 'edit',
+      prefix: '',
+      title: null,
+      button: 'Keep this wording',
+      hidden: {},
+      fields: [
+        ...wordingFields(await namedUnits(db, today), categoriesOf(await everyRisk(db)), risk),
+        ...(can(actor, 'exempt.view').allowed ? [exemptField(risk.exemptReason ?? '')] : []),
+        wordsField('reason', 'Why is it worded anew?'),
+      ],
+    },
+  ],
+})
+
+export const editForm = form({
+  path: '/risks/:code/edit',
+  action: 'risk.keep',
+  page: editPage,
+  read: (body) => {
+    const read = readBody(body)
+    return read.done({
+      wording: readWording(read),
+      exemptReason: read.text('exemptReason'),
+      reason: read.text('reason', 'Say why'),
+      seen: read.seen,
+    })
+  },
+  run: (db, actor, input, { params, site }) =>
+    orBeside('reason', () => rewordRisk(db, actor, { ...input, code: params.code, today: todayOf(site) })),
+  leadsTo: (_, { params }) => `/risks/${params.code}?done=worded`,
+})
