@@ -38,7 +38,11 @@ import { financialQuarter, financialYear } from '#src/domain/period.ts'
 import { adjustmentsSince } from '#src/finance/capital/adjustments.ts'
 import { capitalChanges } from '#src/finance/capital/changes.ts'
 import * as estimates from '#src/finance/capital/estimates.ts'
+import { everyReconciliation } from '#src/finance/capital/every-reconciliation.ts'
 import * as exemptions from '#src/finance/capital/exemptions.ts'
+import { capitalFunding } from '#src/finance/capital/funding.ts'
+import * as grants from '#src/finance/capital/grants.ts'
+import * as monitor from '#src/finance/capital/monitor.ts'
 import { programmeFor } from '#src/finance/capital/pages/programme-for.ts'
 import { serviceChoices } from '#src/finance/capital/pages/scheme-choices.ts'
 import * as capital from '#src/finance/capital/queries.ts'
@@ -186,6 +190,12 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   },
   serviceChoices: (db) => serviceChoices(db, ''),
   supplementaryEstimates: (db) => estimates.supplementaryEstimates(db),
+  capitalFunding: (db) => capitalFunding(db, '2024-07', {}),
+  capitalGrants: (db) => grants.capitalGrants(db),
+  capitalMonitor: (db) => monitor.capitalMonitor(db, '2024-07'),
+  everyReconciliation: async (db) => everyReconciliation(db, await programmeFor(db, null)),
+  grantFor: (db) => grants.grantFor(db, 'grant-1'),
+  monitoredMonths: (db) => monitor.monitoredMonths(db),
   programmeFor: (db) => programmeFor(db, null),
   isWithheld: (db) => exemptions.isWithheld(db),
   capitalProgrammes: (db) => capital.capitalProgrammes(db),

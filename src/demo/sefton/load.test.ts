@@ -114,6 +114,8 @@ test('every step of the loading is an event of the command that made it', async 
       'capital-programme.recorded',
       'capital-changes.recorded',
       'estimates.recorded',
+      'capital-funding.recorded',
+      'capital-monitoring.recorded',
       'cost-driver.tied',
       'prudential-quarter.recorded',
       'high-needs-fact.recorded',

@@ -61,3 +61,14 @@ test('a printed total is agreed at the precision it was printed in, and a differ
     'Total: the lines add up to £85,527,591, £40,000 less than the printed £85,567,591. The paper does not explain the difference.',
   )
 })
+
+test('a difference that rounding the lines can make is explained by it, and a larger one is not', () => {
+  const control = { title: 'Funding', printed: 8_556_800_000n, precision: 100_000n, source: 'paper' }
+  const lines = 8_556_700_000n
+  assert.match(
+    reconcile(control, lines, 4).says,
+    /The 4 lines are rounded to £0\.001m each, which accounts for it/,
+  )
+  assert.match(reconcile(control, lines).says, /does not explain the difference/)
+  assert.match(reconcile(control, lines - 200_000n, 4).says, /does not explain the difference/)
+})

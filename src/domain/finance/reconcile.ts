@@ -13,26 +13,45 @@ export type Reconciliation = ControlTotal & {
   /** Computed less printed, after rounding the computed total as the paper rounded. */
   readonly difference: Pence
   readonly agrees: boolean
+  /** It differs, and rounding of its lines accounts for it. */
+  readonly byRounding: boolean
   readonly says: string
 }
 
-/** Holds a printed total against the total of the lines. A difference is shown, never forced away. */
-export function reconcile(control: ControlTotal, computed: Pence): Reconciliation {
+/**
+ * Holds a printed total against the total of the lines. A difference is shown, never forced away. `roundedLines` says how
+ * many of the lines are themselves printed as coarsely as the total, so that rounding them can account for a difference.
+ */
+export function reconcile(control: ControlTotal, computed: Pence, roundedLines = 0): Reconciliation {
   const difference = roundPence(computed, control.precision) - control.printed
   return {
     ...control,
     computed,
     difference,
     agrees: difference === 0n,
-    says: sentence(control, computed, difference),
+    byRounding: difference !== 0n && isRounding(control.precision, difference, roundedLines),
+    says: sentence(control, computed, difference, roundedLines),
   }
 }
 
-function sentence({ title, printed, precision }: ControlTotal, computed: Pence, difference: Pence): string {
+function sentence(
+  { title, printed, precision }: ControlTotal,
+  computed: Pence,
+  difference: Pence,
+  roundedLines: number,
+): string {
   const text = (amount: Pence) =>
     precision >= 100_000n ? poundsMillionText(amount) : `£${wholePoundsText(amount)}`.replace('£−', '−£')
   if (difference === 0n) return `${title}: the lines add up to the printed ${text(printed)}.`
   const gap = text(difference < 0n ? -difference : difference)
   const way = difference < 0n ? 'less' : 'more'
-  return `${title}: the lines add up to ${text(computed)}, ${gap} ${way} than the printed ${text(printed)}. The paper does not explain the difference.`
+  const why = isRounding(precision, difference, roundedLines)
+    ? `The ${roundedLines} lines are rounded to ${text(precision)} each, which accounts for it.`
+    : 'The paper does not explain the difference.'
+  return `${title}: the lines add up to ${text(computed)}, ${gap} ${way} than the printed ${text(printed)}. ${why}`
 }
+
+/** Each line may be out by half a step, and the total by half a step more. */
+const isRounding = (precision: Pence, difference: Pence, roundedLines: number): boolean =>
+  roundedLines > 0 &&
+  (difference < 0n ? -difference : difference) * 2n <= precision * BigInt(roundedLines + 1)

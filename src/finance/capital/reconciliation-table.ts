@@ -29,7 +29,7 @@ export function reconciliationTable(name: string, reconciliations: readonly Reco
           amount(each.printed),
           amount(each.computed),
           amount(each.difference),
-          { kind: 'status', tone: each.agrees ? 'good' : 'close', text: each.agrees ? 'Agrees' : 'Differs' },
+          verdict(each),
         ],
       }
     }),
@@ -37,4 +37,28 @@ export function reconciliationTable(name: string, reconciliations: readonly Reco
       'A total printed in £m is held against its lines rounded in the same way. A difference is shown and never forced away.',
     ],
   }
+}
+
+const verdict = ({ agrees, byRounding }: Reconciliation): Cell => {
+  if (agrees) return { kind: 'status', tone: 'good', text: 'Agrees' }
+  return byRounding
+    ? { kind: 'status', tone: 'neutral', text: 'Rounding' }
+    : { kind: 'status', tone: 'close', text: 'Unexplained' }
+}
+
+/** How many agree, how many differ by rounding, and how many nothing explains: in one sentence. */
+export function reconciliationWords(all: readonly Reconciliation[]): string {
+  const differing = all.filter(({ agrees }) => !agrees)
+  const rounding = differing.filter(({ byRounding }) => byRounding).length
+  if (differing.length === 0) return `All ${all.length} printed totals agree with their lines.`
+  const unexplained = differing.length - rounding
+  return [
+    `${all.length - differing.length} of ${all.length} printed totals agree with their lines`,
+    ...(rounding > 0 ? [`${rounding} differ by what rounding the lines can make`] : []),
+    ...(unexplained > 0
+      ? [`${unexplained} differ${unexplained === 1 ? 's' : ''} without an explanation`]
+      : []),
+  ]
+    .join('; ')
+    .concat('.')
 }

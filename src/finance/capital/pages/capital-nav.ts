@@ -7,6 +7,8 @@ const parts = [
   { text: 'Schemes', path: '/schemes' },
   { text: 'Changes', path: '/changes' },
   { text: 'Estimates', path: '/estimates' },
+  { text: 'Funding', path: '/funding' },
+  { text: 'Spending', path: '/spending' },
   { text: 'Printed totals', path: '/totals' },
 ] as const
 

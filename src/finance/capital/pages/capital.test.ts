@@ -16,7 +16,10 @@ test('the first year is said to differ from the printed total, by how much, and 
   const { text } = await get('/finance/capital/2024-25')
   assert.match(text, /the lines add up to £85,527,591, £40,000 less than the printed £85,567,591/)
   const totals = (await get('/finance/capital/2024-25/totals')).text
-  assert.match(totals, /25 of 27 totals that the paper of July 2024 prints agree with their lines; 2 differ/)
+  assert.match(
+    totals,
+    /29 of 39 printed totals agree with their lines; 7 differ by what rounding the lines can make; 3 differ without/,
+  )
   assert.match(totals, /Operational In-House Services 2024\/25: .* £0\.040m less than the printed £9\.969m/)
 })
 
@@ -81,5 +84,49 @@ test('the four estimates of July 2024 wait for Council and are in no total', asy
   assert.match(
     text,
     /Microphone .* body of the paper says prudential borrowing, the recommendation external borrowing/,
+  )
+})
+
+test('the funding is held against the programme with every figure there is for both', async () => {
+  const { text } = await get('/finance/capital/2024-25/funding')
+  assert.match(text, /£85\.567m of funding for 2024\/25: £0\.039m more than its schemes add up to/)
+  assert.match(text, /Funding, computed from its sources £85\.567m £0\.039m/)
+  assert.match(text, /Funding, as printed £85\.568m £0\.040m/)
+  assert.match(text, /Programme, as printed £85,567,591 £40,000/)
+  assert.match(
+    text,
+    /add up to £85\.567m, £0\.001m less than the printed £85\.568m\. The 4 lines are rounded/,
+  )
+  assert.match(text, /£8\.816m was not spent in 2023\/24 and is carried into 2024\/25/)
+  assert.match(text, /Disabled Facilities Grant Adult Social Care 5,261,093 3,500,000 1,761,093/)
+  assert.match(text, /All block grants 23,009,351 3,500,000 19,509,351/)
+})
+
+test('spending stands against profile, budget and forecast, and what that can show is said', async () => {
+  const { text } = await get('/finance/capital/2024-25/spending')
+  assert.match(
+    text,
+    /£12\.105m was spent by the end of June 2024: 14% of the year’s budget, with 3 of 12 months gone/,
+  )
+  assert.match(text, /underspend of £0\.071m.* at the pace so far the year would end at £48\.420m/)
+  assert.match(text, /the profile cannot show whether a scheme slips/)
+  assert.match(text, /Exceptional items together 40\.689/)
+  assert.match(text, /Main projects together 11\.460/)
+  assert.match(
+    text,
+    /Plant, Vehicle .* 1\.257 Green Sefton – Vehicles, Plant & Machinery, together with Vehicle Replacement/,
+  )
+})
+
+test('differences that rounding makes are told from those that nobody explains', async () => {
+  const { text } = await get('/finance/capital/2024-25/totals')
+  assert.match(
+    text,
+    /Profile to June: the lines add up to £12\.105m, £0\.001m less than the printed £12\.106m\. The 8 lines are rounded/,
+  )
+  assert.match(text, /Forecast variance of 2024\/25 −£0\.071m −£0\.071m £0\.000m Agrees/)
+  assert.match(
+    text,
+    /Programme 2024\/25 in £m: .* £0\.040m less than the printed £85\.568m\. The paper does not explain/,
   )
 })

@@ -4,10 +4,13 @@ import { capitalPage, latestCapitalPage } from './capital.ts'
 import { changesPage } from './changes.ts'
 import { decideForm, estimatePage } from './estimate.ts'
 import { estimatesPage } from './estimates.ts'
+import { fundingPage } from './funding.ts'
+import { assignForm, grantPage } from './grant.ts'
 import { changeForm, newChangePage } from './new-change.ts'
 import { estimateForm, newEstimatePage } from './new-estimate.ts'
 import { schemePage } from './scheme.ts'
 import { schemesPage } from './schemes.ts'
+import { spendingPage } from './spending.ts'
 import { totalsPage } from './totals.ts'
 
 export const capitalPages: readonly Route[] = [
@@ -20,7 +23,10 @@ export const capitalPages: readonly Route[] = [
   estimatesPage,
   newEstimatePage,
   estimatePage,
+  fundingPage,
+  grantPage,
+  spendingPage,
   totalsPage,
 ]
 
-export const capitalDeeds: readonly Deed[] = [changeForm, estimateForm, decideForm]
+export const capitalDeeds: readonly Deed[] = [changeForm, estimateForm, decideForm, assignForm]

@@ -1,8 +1,10 @@
+import type { Reconciliation } from '../../../domain/finance/reconcile.ts'
 import { page } from '../../../web/page.ts'
+import { everyReconciliation } from '../every-reconciliation.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { firstYear, meetingText, yearText } from '../programme-words.ts'
 import type { CapitalView } from '../queries.ts'
-import { reconciliationTable } from '../reconciliation-table.ts'
+import { reconciliationTable, reconciliationWords } from '../reconciliation-table.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
 
@@ -11,14 +13,16 @@ export const totalsPage = page({
   path: '/finance/capital/:year/totals',
   action: 'finance.view',
   template: 'finance/capital/pages/totals.njk',
-  view: async ({ db, params }) => totalsView(await programmeFor(db, params.year)),
+  view: async ({ db, params }) => {
+    const view = await programmeFor(db, params.year)
+    return totalsView(view, await everyReconciliation(db, view))
+  },
   title: 'Printed totals',
   tables: ({ table }) => [table],
   breadcrumbs: ({ year }) => capitalCrumbs(year),
 })
 
-export function totalsView(view: CapitalView) {
-  const all = [...view.totals, ...view.byService]
+function totalsView(view: CapitalView, all: readonly Reconciliation[]) {
   const differing = all.filter(({ agrees }) => !agrees)
   return {
     year: firstYear(view),
@@ -26,9 +30,7 @@ export function totalsView(view: CapitalView) {
     caption: `Capital ${yearText(firstYear(view))}`,
     lead: view.withheld
       ? 'Not shown: the totals that were printed take in what is exempt from publication.'
-      : differing.length === 0
-        ? `All ${all.length} totals that the paper of ${meetingText(view.programme)} prints agree with their lines.`
-        : `${all.length - differing.length} of ${all.length} totals that the paper of ${meetingText(view.programme)} prints agree with their lines; ${differing.length} differ.`,
+      : `${reconciliationWords(all)} The paper is that of ${meetingText(view.programme)}.`,
     withheld: view.withheld ? withheldSentence : null,
     differing: differing.map(({ says }) => says),
     table: reconciliationTable(`printed-totals-${view.programme}`, all),
