@@ -96,6 +96,7 @@ import { cporFacts } from '#src/reports/cpor.ts'
 import { councilFacts } from '#src/reports/home-facts.ts'
 import { linkedRisks } from '#src/reports/picture/linked-risks.ts'
 import { councilPicture } from '#src/reports/picture/picture-facts.ts'
+import { printedTotals } from '#src/reports/printed-totals.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { answeringUnits, heldRoles } from '#src/reports/unit-facts.ts'
 import { whatFollows } from '#src/reports/what-follows.ts'
@@ -298,6 +299,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   mediumTermPlans: (db) => mediumTerm.mediumTermPlans(db),
   prudentialQuarters: (db) => prudential.prudentialQuarters(db),
   prudentialReport: (db) => prudential.prudentialReport(db, '2024-06-30'),
+  printedTotals: (db) => printedTotals(db),
   revenueMonitor: (db) => revenue.revenueMonitor(db, june),
   budgetServices: (db) => budgetServices(db),
   heldBudgets: (db) => heldBudgets(db, { financialYear: '2024-25', month: '2024-07' }),

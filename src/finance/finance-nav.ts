@@ -8,6 +8,7 @@ const parts = [
   { text: 'Medium term', href: '/finance/medium-term' },
   { text: 'Cost drivers', href: '/finance/drivers' },
   { text: 'High needs', href: '/high-needs' },
+  { text: 'Printed totals', href: '/finance/printed-totals' },
 ] as const
 
 /** The links between the pages on money, for `gtSubnav`; `current` is the one being read. */

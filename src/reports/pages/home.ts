@@ -1,8 +1,10 @@
 import { owedLine } from '../../cycle/owed-line.ts'
 import { counted } from '../../domain/counted.ts'
-import { millionsText, sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
+import type { HighNeedsFact } from '../../domain/high-needs/fact.ts'
+import { millionsText, sumPence, varianceText } from '../../domain/money.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
+import { highNeedsFacts } from '../../high-needs/queries.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
 import type { PlanItem } from '../../planning/queries.ts'
@@ -13,6 +15,7 @@ import { type AttentionItem, concerns, successes } from '../attention-items.ts'
 import { directionOf } from '../direction.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 import { illustrativeCount } from '../illustrative-count.ts'
+import { moneyFacts } from '../money-facts.ts'
 import { type CouncilPicture, councilPicture } from '../picture/picture-facts.ts'
 import { pictureOf } from '../picture/picture-of.ts'
 import { scopeAddress } from '../picture/scopes.ts'
@@ -28,7 +31,8 @@ export const homePage = page({
     const quarter = await reportingQuarter(db, query.get('period'), asAt)
     const periods = quarterLinks(quarter, await reportingQuarter(db, null, asAt), path, query)
     const owed = asAt === null ? await owedLine(db, actor, todayOf(site)) : null
-    return { ...homeView(await councilPicture(db, actor, quarter, asAt), periods), owed }
+    const picture = await councilPicture(db, actor, quarter, asAt)
+    return { ...homeView(picture, periods, await highNeedsFacts(db, asAt)), owed }
   },
   title: (view) => view.title,
   periods: (view) => view.periods,
@@ -38,7 +42,11 @@ const mostConcerns = 7
 const mostSuccesses = 3
 
 /** What the home page says, in the order it is read. */
-export function homeView(picture: CouncilPicture, periods: PeriodLinks | null) {
+export function homeView(
+  picture: CouncilPicture,
+  periods: PeriodLinks | null,
+  highNeeds: readonly HighNeedsFact[] = [],
+) {
   const facts = picture.council
   const { authority, quarter, measures } = facts
   const withFigures = measures.filter(({ evaluation }) => evaluation.latest !== null).length
@@ -61,7 +69,7 @@ export function homeView(picture: CouncilPicture, periods: PeriodLinks | null) {
     contradictions: contradictionsLine(picture),
     key: statusBar('All measures', measures).parts,
     moneyNote: moneyNote(facts),
-    money: money(facts),
+    money: moneyFacts(picture, highNeeds),
     news: news(facts),
   }
 }
@@ -122,32 +130,6 @@ const moneyNote = ({ services }: CouncilFacts): string =>
   services.some(({ basis }) => basis !== 'same name')
     ? 'Services are set beside priorities by their names and subjects; the papers do not say which service’s money serves which priority.'
     : ''
-
-function money({ revenue, capital }: CouncilFacts) {
-  const facts: { term: string; text: string; detail: string | null; href: string | null }[] = []
-  if (revenue) {
-    const { total, serviceTotal } = revenue.position
-    facts.push({
-      term: 'Revenue',
-      text: `Forecast ${varianceText(total.variance)}`,
-      detail: `£${millionsText(total.forecast)}m against a budget of £${millionsText(total.budget)}m; services alone ${varianceText(serviceTotal.variance)}`,
-      href: `/finance/revenue/${revenue.financialYear}/${revenue.month}`,
-    })
-  }
-  if (capital) {
-    const [year = ''] = capital.capital.years
-    const differing = capital.totals.filter(({ agrees }) => !agrees)
-    facts.push({
-      term: 'Capital',
-      text: `£${wholePoundsText(capital.capital.total[year] ?? 0n)} planned for ${year.replace('-', '/')}`,
-      detail:
-        differing[0]?.says ??
-        `${capital.capital.services.flatMap(({ schemes }) => schemes).length} schemes over ${capital.capital.years.length} years`,
-      href: `/finance/capital/${year}`,
-    })
-  }
-  return facts
-}
 
 /** Measures whose latest figure belongs to a period that ended in this quarter. */
 function news({ measures, quarter }: CouncilFacts) {

@@ -4,6 +4,7 @@ import { accessibilityPage, methodsPage } from './about.ts'
 import { closeUnitForm, closeUnitPage } from './close-unit.ts'
 import { homePage } from './home.ts'
 import { moveUnitForm, moveUnitPage } from './move-unit.ts'
+import { printedTotalsPage } from './printed-totals.ts'
 import { reportFile, reportPage, reportsPage, reportWord } from './reports.ts'
 import { unitPage } from './unit.ts'
 import { picturePage, wholePicturePage } from './whole-picture.ts'
@@ -12,6 +13,7 @@ export const reportPages: readonly Route[] = [
   homePage,
   wholePicturePage,
   picturePage,
+  printedTotalsPage,
   reportsPage,
   reportPage,
   reportWord,

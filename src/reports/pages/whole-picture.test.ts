@@ -70,4 +70,6 @@ test('the first page has the highest risk of each priority, and how much does no
   assert.match(text, /Children & Young People .* 20 of 25, above appetite illustrative/)
   assert.match(text, /Performance, money and risk together: \d+ things do not fit together/)
   assert.match(body, /href="\/whole-picture\/priorities\/children-and-young-people"/)
+  assert.match(text, /Savings £0\.900m of £4\.800m delivered £3\.900m still to deliver in 2024\/25/)
+  assert.match(text, /High needs Deficit of £38\.000m on 31 March 2024 The council’s own forecast: £81\.593m/)
 })

@@ -7,6 +7,7 @@ import { addDays, type Period } from '../../domain/period.ts'
 import type { PictureSaving } from '../../domain/picture/parts.ts'
 import { type CostDriver, costDrivers } from '../../finance/drivers/cost-drivers.ts'
 import { remedialActions } from '../../finance/revenue/remedial.ts'
+import { savingProgrammes } from '../../finance/revenue/savings.ts'
 import { organisationFacts } from '../../organisation/organisation-facts.ts'
 import { budgetLines } from '../../organisation/queries.ts'
 import { type CouncilFacts, councilFacts } from '../home-facts.ts'
@@ -41,7 +42,7 @@ export async function councilPicture(
     answering: await answeringUnits(db, organisation),
     drivers: await costDrivers(db, knownBy),
     risks: await linkedRisks(db, quarter, knownBy),
-    savings: [],
+    savings: await savingsOf(db, council, knownBy),
     actionsOf: await actionsByService(db, council, knownBy),
     scopes: scopesOf({
       priorities: council.priorities,
@@ -65,4 +66,17 @@ async function actionsByService(
     counts.set(action.service, (counts.get(action.service) ?? 0) + 1)
   }
   return counts
+}
+
+/** The year's savings, as far as they were reported to the end of the position's month. */
+async function savingsOf(db: Db, { revenue }: CouncilFacts, knownBy: KnownBy): Promise<PictureSaving[]> {
+  if (!revenue) return []
+  const programmes = await savingProgrammes(db, revenue.financialYear, { upTo: revenue.month, knownBy })
+  return programmes.map(({ title, service, standing: { planned, delivered } }) => ({
+    title,
+    service,
+    planned,
+    delivered,
+    illustrative: false,
+  }))
 }
