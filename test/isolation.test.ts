@@ -93,6 +93,7 @@ import { partFor } from '#src/organisation/part-address.ts'
 import * as organisation from '#src/organisation/queries.ts'
 import * as planning from '#src/planning/queries.ts'
 import { cporFacts } from '#src/reports/cpor.ts'
+import { makeRevenueReport, revenueReportMonths } from '#src/reports/revenue-report.ts'
 import { councilFacts } from '#src/reports/home-facts.ts'
 import { linkedRisks } from '#src/reports/picture/linked-risks.ts'
 import { councilPicture } from '#src/reports/picture/picture-facts.ts'
@@ -213,6 +214,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   councilFacts: (db) => councilFacts(db, actor, quarter),
   councilPicture: (db) => councilPicture(db, actor, quarter),
   cporFacts: (db) => cporFacts(db, actor, quarter),
+  makeRevenueReport: (db) => makeRevenueReport(db, actor, '2024-06'),
+  revenueReportMonths: (db) => revenueReportMonths(db),
   datedItems: (db) => dates.datedItems(db, actor, { start: '2024-04-01', end: '2025-04-01' }, []),
   eventCount: (db) => audit.eventCount(db, everyEvent),
   eventKinds: async (db) => (await audit.eventKinds(db)).actions,

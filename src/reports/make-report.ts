@@ -7,6 +7,7 @@ import { periodSlug, quarterText } from '../domain/period-text.ts'
 import type { Report } from '../domain/report/blocks.ts'
 import { reportingQuarter } from '../organisation/queries.ts'
 import { cporFacts, cporReport } from './cpor.ts'
+import { makeRevenueReport, revenueReportMonths } from './revenue-report.ts'
 
 /** A period that a report can be made of, as part of its address and in words. */
 export type ReportPeriod = { readonly slug: string; readonly text: string }
@@ -38,6 +39,12 @@ export const reportKinds = {
     periods: latestQuarters,
     make: async (db, actor, period, knownBy) =>
       cporReport(await cporFacts(db, actor, await reportingQuarter(db, period, knownBy), knownBy)),
+  },
+  revenue: {
+    title: 'Revenue monitoring report',
+    says: 'To Cabinet each month from July: the forecast for the year, what lies behind it, what is being done and what is still to find.',
+    periods: revenueReportMonths,
+    make: makeRevenueReport,
   },
 } as const satisfies Record<string, Kind>
 export type ReportKind = keyof typeof reportKinds

@@ -31,11 +31,11 @@ export function pressureTable({ financialYear, month }: RevenueMonth, pressures:
     name: `pressures-${financialYear}-${month}`,
     caption: 'What lies behind the variances, £m',
     columns: [
-      column('what', 'Pressure', 'left', 4),
+      column('what', 'Pressure', 'left', 3.6),
       column('amount', '£m', 'right', 1),
       column('cause', 'Cause', 'left', 2.4),
       column('assumption', 'Assumption', 'left', 2.4),
-      column('lasting', 'Lasting', 'left', 1.3),
+      column('lasting', 'Lasting', 'left', 1.7),
       column('later', 'Later years', 'left', 1.5),
       ...(hasExempt ? [column('exempt', 'Exempt', 'left', 1.5)] : []),
     ],

@@ -24,7 +24,7 @@ export function revenueTable({ position, financialYear, month, source }: Revenue
       column('budget', 'Budget £m', 'right', 1.3),
       column('forecast', 'Forecast £m', 'right', 1.3),
       column('variance', 'Variance £m', 'right', 1.3),
-      column('words', 'In words', 'left', 2.2),
+      column('words', 'In words', 'left', 2.8),
     ],
     rows: [
       ...position.services.map((each) => line('body', each.name, each)),
