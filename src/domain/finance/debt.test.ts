@@ -37,6 +37,15 @@ test('the total of debt is that of its parts, and so is the room to each limit',
   )
 })
 
+test('the highest total is the printed one where the parts were highest on different days', () => {
+  const lines = [
+    { part: 'borrowing', actual: 100n, highest: 120n, boundary: 150n, limit: 160n },
+    { part: 'other-long-term', actual: 4n, highest: 9n, boundary: 10n, limit: 10n },
+  ] as const
+  const highest = [125n, 200n, 90n, null].map((printed) => debtPosition(lines, printed).total.highest)
+  assert.deepEqual(highest, [125n, 129n, 129n, 129n])
+})
+
 test('a limit below the boundary, and a highest below what is owed, are refused with what to do', () => {
   const typed: DebtAmounts = { actual: 150n, highest: 140n, boundary: 175n, limit: 170n }
   assert.deepEqual(

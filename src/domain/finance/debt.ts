@@ -39,15 +39,17 @@ export type DebtPosition = {
 
 /**
  * Every total is computed from the parts. The parts may have been highest on different days, so the total's highest is
- * at most theirs together.
+ * at most theirs together: what was printed of it is taken where it lies between that and what is owed.
  */
-export function debtPosition(lines: readonly DebtLine[]): DebtPosition {
+export function debtPosition(lines: readonly DebtLine[], printedHighest: Pence | null = null): DebtPosition {
   const sum = (of: keyof DebtAmounts) => sumPence(lines.map((line) => line[of]))
+  const printed = printedHighest ?? sum('highest')
+  const highest = printed >= sum('actual') && printed < sum('highest') ? printed : sum('highest')
   return {
     lines: lines.map((line) => ({ ...line, ...judged(line) })),
     total: judged({
       actual: sum('actual'),
-      highest: sum('highest'),
+      highest,
       boundary: sum('boundary'),
       limit: sum('limit'),
     }),

@@ -18,6 +18,8 @@ import type { StreamInput } from './record-stream.ts'
 /** How many items the form has room for; empty ones do not count. */
 export const itemNumbers = [1, 2, 3, 4, 5, 6] as const
 
+const longest = 500
+
 type Reading = { readonly body: URLSearchParams; readonly problems: Problem[] }
 
 const typed = ({ body }: Reading, field: string): string => (body.get(field) ?? '').trim()
@@ -40,6 +42,8 @@ export function readStream(
   else if (asAt > today) fault(reading, 'asAt', 'The day of the report is still to come')
   const source = typed(reading, 'source')
   if (source === '') fault(reading, 'source', 'Say where it is printed, such as the Cabinet paper')
+  for (const field of ['source', 'otherBody', ...itemNumbers.map((number) => `item-${number}`)])
+    if (typed(reading, field).length > longest) fault(reading, field, `Write at most ${longest} characters`)
   const budget = needed(reading, 'budget', 'the council’s budget')
   const income = needed(reading, 'income', 'the net income')
   if (budget !== null && income !== null && (budget < 0n || budget > income))

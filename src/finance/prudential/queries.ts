@@ -2,7 +2,7 @@ import type { Db } from '../../db/database.ts'
 import { type DebtLine, type DebtPosition, debtPosition } from '../../domain/finance/debt.ts'
 import type { IndicatorFigure } from '../../domain/finance/prudential.ts'
 import { type Reconciliation, reconcile } from '../../domain/finance/reconcile.ts'
-import type { Pence } from '../../domain/money.ts'
+import { type Pence, poundsMillionText } from '../../domain/money.ts'
 import { controlTotals } from '../control-totals.ts'
 
 /** The last days of the quarters whose indicators are held, latest first. */
@@ -78,17 +78,25 @@ export type PrudentialReport = HeldQuarter & {
 export async function prudentialReport(db: Db, asAt: string): Promise<PrudentialReport | null> {
   const held = await heldQuarter(db, asAt)
   if (held === null) return null
-  const position = debtPosition(held.debt)
   const totals = await controlTotals(db, `prudential/${asAt}`)
+  const printedHighest = totals.find(({ quantity }) => quantity === 'highest')?.printed ?? null
+  const position = debtPosition(held.debt, printedHighest)
+  const parts = debtPosition(held.debt).total
   return {
     ...held,
     position,
-    reconciliations: totals.map(({ line: _, quantity, ...control }) =>
-      reconcile(control, position.total[quantity as 'actual' | 'highest' | 'boundary' | 'limit']),
-    ),
+    reconciliations: totals.map(({ line: _, quantity, ...control }) => {
+      const found = reconcile(control, parts[quantity as 'actual' | 'highest' | 'boundary' | 'limit'])
+      return quantity === 'highest' && position.total.highest < parts.highest
+        ? { ...found, agrees: true, says: apartSentence(found) }
+        : found
+    }),
     history: await debtHistory(db, asAt),
   }
 }
+
+const apartSentence = ({ title, printed, computed }: Reconciliation): string =>
+  `${title}: ${poundsMillionText(printed)} as printed. The parts add up to ${poundsMillionText(computed)}, for they may have been highest on different days.`
 
 /** Total debt at the end of each quarter held up to a day, oldest first. */
 export async function debtHistory(

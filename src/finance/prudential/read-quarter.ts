@@ -20,11 +20,20 @@ export const debtQuantities = {
 } as const
 type Quantity = keyof typeof debtQuantities
 
+const prompts: Readonly<Record<Quantity, string>> = {
+  actual: 'enter what is owed at the end of the quarter',
+  highest: 'enter the most that was owed this year',
+  boundary: 'enter the operational boundary',
+  limit: 'enter the authorised limit',
+}
+
 export const quantities = Object.keys(debtQuantities) as readonly Quantity[]
 export const parts = Object.keys(debtParts) as readonly DebtPart[]
 export const indicatorNames = Object.keys(indicators) as readonly Indicator[]
 /** The years asked for: the one before, this one and the next two. */
 export const yearsAsked = [-1, 0, 1, 2] as const
+
+const longest = 500
 
 type Reading = { readonly body: URLSearchParams; readonly problems: Problem[] }
 
@@ -37,6 +46,9 @@ export function readQuarter(body: URLSearchParams, asAt: string): Read<Prudentia
   const source = typed(reading, 'source')
   if (source === '')
     problems.push({ field: 'source', text: 'Say where it is printed, such as the Cabinet paper' })
+  for (const field of ['source', ...indicatorNames.map((each) => `${each}-why`)])
+    if (typed(reading, field).length > longest)
+      problems.push({ field, text: `Write at most ${longest} characters` })
   const debt = parts.flatMap((part) => {
     const amounts = debtOf(reading, part)
     return amounts === null ? [] : [{ part, ...amounts, source }]
@@ -65,7 +77,7 @@ export function readQuarter(body: URLSearchParams, asAt: string): Read<Prudentia
 
 function debtOf(reading: Reading, part: DebtPart): DebtAmounts | null {
   const [actual, highest, boundary, limit] = quantities.map((quantity) =>
-    amountOf(reading, `${part}-${quantity}`, debtQuantities[quantity].toLowerCase()),
+    amountOf(reading, `${part}-${quantity}`, `${debtParts[part]}: ${prompts[quantity]}, in £ million`),
   )
   if (actual == null || highest == null || boundary == null || limit == null) return null
   const amounts = { actual, highest, boundary, limit }
@@ -74,9 +86,9 @@ function debtOf(reading: Reading, part: DebtPart): DebtAmounts | null {
 }
 
 /** An amount that must be there. */
-function amountOf(reading: Reading, field: string, what: string): Pence | null {
+function amountOf(reading: Reading, field: string, prompt: string): Pence | null {
   const text = typed(reading, field)
-  if (text === '') reading.problems.push({ field, text: `Enter the ${what} in £ million` })
+  if (text === '') reading.problems.push({ field, text: prompt })
   return text === '' ? null : amountIn(reading, field, text)
 }
 

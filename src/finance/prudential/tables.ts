@@ -49,7 +49,7 @@ export function debtTable({ asAt, position, source }: PrudentialReport): Table {
       row('total', 'Total debt', position.total),
     ],
     notes: [
-      'Totals are computed from the parts. The parts may have been highest on different days, so the highest total is at most the one shown.',
+      'Totals are computed from the parts. The parts may have been highest on different days: the highest total is the printed one, or else at most the one shown.',
       'The law forbids to pass the authorised limit as a whole. Where one part is above its own, the council’s rules say who may move room between the parts.',
     ],
   }
@@ -104,9 +104,14 @@ export function approvedTable({ asAt, figures, position }: PrudentialReport, yea
     const expected = figures.find(
       (each) => each.indicator === indicator && each.year === year && each.basis !== 'approved',
     )
+    const approved = figures.find(
+      (each) => each.indicator === indicator && each.year === year && each.basis === 'approved',
+    )
     const unexplained =
       found === null
-        ? 'The paper gives no approved value to hold it against'
+        ? approved === undefined && expected !== undefined
+          ? 'The paper gives no approved value to hold it against'
+          : ''
         : found.way === 'equal'
           ? 'As approved'
           : 'The paper gives no explanation'
@@ -115,7 +120,7 @@ export function approvedTable({ asAt, figures, position }: PrudentialReport, yea
       cells: [
         text(indicators[indicator].title),
         expected === undefined ? missing('Not reported') : valueCell(expected),
-        found === null ? missing('Not stated') : valueCell(found.approved),
+        approved === undefined ? missing('Not stated') : valueCell(approved),
         text(found === null ? '' : found.way === 'equal' ? 'None' : `${found.by} ${found.way}`),
         text(expected?.words ?? unexplained),
       ],

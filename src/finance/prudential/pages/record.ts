@@ -34,6 +34,11 @@ export const recordQuarterPage = page({
       throw new NotFound(
         `${text} ends on ${dayText(asAt)} and is not over: nothing can be recorded of it yet.`,
       )
+    if ((await heldQuarter(db, asAt)) !== null)
+      throw new NotFound(
+        `The indicators at ${dayText(asAt)} are recorded already, and are not overwritten.`,
+        [{ text: `Prudential indicators at ${dayText(asAt)}`, href: prudentialAddress(asAt) }],
+      )
     const [latest] = (await prudentialQuarters(db)).filter((each) => each < asAt)
     const before = latest === undefined ? null : await heldQuarter(db, latest)
     const sameYear = before !== null && financialYearOf(before.asAt) === financialYearOf(asAt) ? before : null
