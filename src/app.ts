@@ -15,6 +15,7 @@ import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
 import { mediumTermDeeds, mediumTermPages } from './finance/medium-term/pages/index.ts'
 import { prudentialDeeds, prudentialPages } from './finance/prudential/pages/index.ts'
 import { revenueDeeds, revenuePages } from './finance/revenue/pages/index.ts'
+import { highNeedsDueDates } from './high-needs/due-dates.ts'
 import { highNeedsDeeds, highNeedsPages } from './high-needs/pages/index.ts'
 import { measureEndpoints } from './measures/api/endpoints.ts'
 import { measureDeeds, measurePages } from './measures/pages/index.ts'
@@ -34,7 +35,7 @@ import { plainSite, type Site } from './web/site.ts'
 import { visitAs, visits } from './web/visit.ts'
 
 /** The features that have dates of their own to show in the calendar. */
-const datedSources: readonly DatedSource[] = [cycleDeadlines]
+const datedSources: readonly DatedSource[] = [cycleDeadlines, highNeedsDueDates]
 
 /** Every page of the product, feature by feature. */
 export const pages: readonly Route[] = [

@@ -64,7 +64,10 @@ import * as savings from '#src/finance/revenue/savings.ts'
 import { budgetServices } from '#src/finance/revenue/services.ts'
 import { virementsOf } from '#src/finance/revenue/virements.ts'
 import { highNeedsHeadline } from '#src/high-needs/headline.ts'
+import { placeFacts } from '#src/high-needs/place-facts.ts'
+import * as places from '#src/high-needs/places.ts'
 import * as highNeeds from '#src/high-needs/queries.ts'
+import * as recovery from '#src/high-needs/recovery.ts'
 import { answerGiven } from '#src/measures/api/answers-given.ts'
 import { sendableSeries } from '#src/measures/api/sendable.ts'
 import { publishedCommentary } from '#src/measures/commentary.ts'
@@ -203,6 +206,12 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   capitalProgrammes: (db) => capital.capitalProgrammes(db),
   capitalView: (db) => capital.capitalView(db, '2024-07'),
   highNeedsFacts: (db) => highNeeds.highNeedsFacts(db),
+  commitmentsOf: (db) => recovery.commitmentsOf(db),
+  placeFacts: async (db) => ({ ...(await placeFacts(db)), needed: null }),
+  projectsOf: (db) => places.projectsOf(db),
+  provisionsOf: (db) => places.provisionsOf(db),
+  recoveryActionFor: (db) => recovery.recoveryActionFor(db, 'dbv-1'),
+  recoveryActions: (db) => recovery.recoveryActions(db),
   savedScenarios: (db) => highNeeds.savedScenarios(db),
   highNeedsHeadline: (db) => highNeedsHeadline(db),
   comparatorAreas: (db) => organisation.comparatorAreas(db),

@@ -1,4 +1,5 @@
 import { millionsDecimal, millionsText, type Pence } from '../domain/money.ts'
+import { numberText } from '../domain/quantity.ts'
 import type { Cell, Column } from '../domain/report/blocks.ts'
 
 export const column = (key: string, label: string, align: Column['align'] = 'left', weight = 1): Column => ({
@@ -18,7 +19,7 @@ export const millions = (amount: Pence, source: string): Cell => ({
 })
 export const number = (value: number, source: string): Cell => ({
   kind: 'number',
-  text: value.toLocaleString('en-GB'),
+  text: numberText(value, Number.isInteger(value) ? 0 : 1),
   value: String(value),
   source,
 })

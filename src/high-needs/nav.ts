@@ -3,6 +3,8 @@ const parts = [
   { text: 'The deficit', href: '/high-needs' },
   { text: 'Scenarios', href: '/high-needs/scenarios' },
   { text: 'Back-test', href: '/high-needs/back-test' },
+  { text: 'Places', href: '/high-needs/places' },
+  { text: 'Recovery plan', href: '/high-needs/recovery-plan' },
   { text: 'Figures', href: '/high-needs/figures' },
 ] as const
 

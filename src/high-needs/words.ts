@@ -24,6 +24,9 @@ export function monthText(text: string): string {
   return periodText(month(year, number))
 }
 
+/** For a narrow column: 'Sep 2024'. */
+export const shortMonth = (text: string): string => monthText(text).replace(/^(\w{3})\w*/, '$1')
+
 export const percentText = (proportion: number, decimals = 1): string =>
   `${numberText(proportion * 100, decimals).replace(/\.0$/, '')}%`
 

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { createApp } from '#src/app.ts'
 import { inAuthority } from '#src/db/transaction.ts'
+import type { Role } from '#src/domain/access/roles.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
 import { seftonApp } from '#test/support/app.ts'
 import { htmlText } from '#test/support/html-text.ts'
 import { seftonActor } from '#test/support/sefton.ts'
 import { browserOf } from '#test/support/visitor.ts'
+import { highNeedsDueDates } from '../due-dates.ts'
 
 const { database, get } = await seftonApp({ after })
 const app = createApp({
@@ -203,4 +205,98 @@ test('the back-test says what cannot be judged yet, and the council’s least be
     /For 2024\/25 the council said at least £17\.000m more; it lies below the model’s range\./,
   )
   assert.match(text, /From 31 March 2020 the model cannot be run: not recorded are the net expenditure/)
+})
+
+test('places are added up by phase, area and need, and held against what the papers print', async () => {
+  const { text } = await get('/high-needs/places')
+  assert.match(text, /412 special places are listed, 76 of them in provision that opens in September 2024\./)
+  assert.match(text, /54 children were placed in independent provision, for £2\.6m more: £48,148 each/)
+  assert.match(text, /Primary 13 302 36 not known not known/)
+  assert.match(text, /Autism 7 158 0 not known not known/)
+  assert.match(
+    text,
+    /Agrees New primary places due in 2024\/25: the provision listed adds up to the printed 36\./,
+  )
+  assert.match(
+    text,
+    /Agrees New secondary places due in 2024\/25: the provision listed adds up to the printed 40\./,
+  )
+  assert.match(
+    text,
+    /Differs Meols Cop High School: the project names 10 places with 0 more, .* listed are 12/,
+  )
+  assert.match(text, /224 of them are named in the paper; 106 are not/)
+})
+
+test('a kept scenario that splits plans by need tells how many places a need wants', async () => {
+  const rows = [
+    'age band,need,placement,plans,new %,end %,unit cost £,moves to age band,moves %',
+    'All,Autism,SEN unit,170,30,0,20000,,',
+    'All,Other needs,Mainstream,3014,70,5,20000,,',
+  ].join('\n')
+  const address = `/high-needs/scenarios?${new URLSearchParams({ cohorts: rows })}`
+  await keeper.send(address, { title: 'By need' }, '/high-needs/scenarios')
+  // 170 and 30 % of 611 new plans in each of five years.
+  assert.match((await get('/high-needs/places')).text, /Autism 7 158 0 1,086 −928/)
+})
+
+test('the recovery plan says what nobody stated, and what it is worth against what the model takes', async () => {
+  const { text } = await get('/high-needs/recovery-plan')
+  assert.match(text, /44 actions in 12 workstreams; none states what it saves/)
+  assert.match(text, /No action with a value stands behind the £12\.965m a year/)
+  assert.match(
+    text,
+    /Delivering Better Value progress to Cabinet and Council every six months December 2024 next/,
+  )
+})
+
+const action = {
+  workstream: 'Placements',
+  title: 'Bring ten placements back into the borough',
+  startsIn: '2024-09',
+  endsIn: '2025-08',
+  value: '0.48',
+  progress: 'not started',
+  words: '',
+  source: 'Recovery plan, December 2024',
+}
+
+test('an action is added with its value, then told of anew, and what was said before stays', async () => {
+  const plan = '/high-needs/recovery-plan'
+  const wrong: [Partial<typeof action>, RegExp][] = [
+    [{ endsIn: '2024-06' }, /It would end before it begins in 2024-09; put the months in order/],
+    [{ value: '-1' }, /Write what it saves, as a plus/],
+    [{ value: '480000' }, /The value is in £m: write £250,000 as 0\.25/],
+    [{ startsIn: 'autumn' }, /Write the month as 2024-09/],
+    [{ source: '' }, /Say which paper or decision it is from/],
+  ]
+  for (const [changed, expected] of wrong)
+    assert.match((await keeper.send(plan, { ...action, ...changed })).text, expected)
+  assert.equal((await keeper.send(plan, action)).location, `${plan}?done=added`)
+  assert.match((await get(plan)).text, /1 state what it saves\..* add up to £0\.480m in a full year/)
+  const own = `${plan}/action-106`
+  const stale = await keeper.fields(own, own)
+  await keeper.send(own, { ...action, progress: 'under way', words: 'Three are back' })
+  assert.match(
+    (await get(own)).text,
+    /Not started\. September 2024 to August 2025 \(stated\).*Under way\..*Three are back/,
+  )
+  const late = await keeper.post(own, { ...stale, ...action, progress: 'done' })
+  assert.equal(late.status, 409)
+  assert.match(late.text, /Meanwhile test business-intelligence said something else of this action/)
+})
+
+test('what was promised is in the calendar, for whoever may read of it', async () => {
+  const due = (role: Role, from: string, to: string) =>
+    inAuthority(database.db, 1, async (db) =>
+      (await highNeedsDueDates(db, seftonActor(role), from, to)).map(({ title }) => title),
+    )
+  const december = await due('councillor', '2024-12-01', '2025-01-01')
+  assert.ok(december.includes('High needs: High Needs Recovery Plan in the next report'))
+  const later = await due('councillor', '2026-12-01', '2027-01-01')
+  assert.deepEqual(later, [
+    'High needs: Delivering Better Value progress to Cabinet and Council every six months',
+    'High needs: SEND transformation programme progress every six months',
+  ])
+  assert.deepEqual(await due('resident', '2024-12-01', '2025-01-01'), [])
 })
