@@ -12,6 +12,7 @@ import type { Actor } from './domain/access/roles.ts'
 import { capitalDeeds, capitalPages } from './finance/capital/pages/index.ts'
 import { collectionFundDeeds, collectionFundPages } from './finance/collection-fund/pages/index.ts'
 import { driverDeeds, driverPages } from './finance/drivers/pages/index.ts'
+import { financeImportDeeds, financeImportPages } from './finance/import/pages/index.ts'
 import { mediumTermDeeds, mediumTermPages } from './finance/medium-term/pages/index.ts'
 import { prudentialDeeds, prudentialPages } from './finance/prudential/pages/index.ts'
 import { revenueDeeds, revenuePages } from './finance/revenue/pages/index.ts'
@@ -46,6 +47,7 @@ export const pages: readonly Route[] = [
   ...measurePages,
   ...revenuePages,
   ...capitalPages,
+  ...financeImportPages,
   ...driverPages,
   ...collectionFundPages,
   ...prudentialPages,
@@ -73,6 +75,7 @@ export const deeds: readonly Deed[] = [
   ...riskDeeds,
   ...signalDeeds,
   ...measureDeeds,
+  ...financeImportDeeds,
   ...highNeedsDeeds,
   ...revenueDeeds,
   ...cycleDeeds,
@@ -135,6 +138,7 @@ export function createApp({
         { text: 'Calendar', href: '/calendar', action: 'calendar.view' },
         { text: 'Answer by spreadsheet', href: '/my/upload', action: 'cycle.answer' },
         { text: 'Import figures', href: '/import', action: 'measure.record-values' },
+        { text: 'Import money', href: '/finance/import', action: 'finance.record' },
         { text: 'Keys for programs', href: '/keys', action: 'key.keep' },
         { text: 'Event trail', href: '/audit', action: 'audit.view' },
         { text: 'Messages', href: '/messages', action: 'message.view' },

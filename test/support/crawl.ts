@@ -52,6 +52,7 @@ export const reachedOtherwise: readonly string[] = [
   '/people/:id',
   '/messages/:id',
   '/import/:id',
+  '/finance/import/:id',
   '/my/upload/:id',
   '/cycles/:quarter/answers/:measure',
   '/calendar/own/:token',

@@ -19,8 +19,13 @@ const wordsOf = (text: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 2 && !small.has(word))
 
+/** A name as a workbook can call a sheet: its own limits on letters and length. */
+export const sheetNameOf = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+
 export function knownServices(all: readonly KnownService[]): KnownServices {
-  const found = finder(all.map((each) => ({ keys: [each.code], names: [each.name], is: each.code })))
+  const found = finder(
+    all.map((each) => ({ keys: [each.code], names: [each.name, sheetNameOf(each.name)], is: each.code })),
+  )
   const names = new Map(all.map(({ code, name }) => [code, name]))
   return {
     all,
