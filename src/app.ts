@@ -28,6 +28,7 @@ import { peopleDeeds, peoplePages } from './people/pages/index.ts'
 import { planningPages } from './planning/pages/index.ts'
 import { reportDeeds, reportPages } from './reports/pages/index.ts'
 import { riskDeeds, riskPages } from './risk/pages/index.ts'
+import { riskDates } from './risk/risk-dates.ts'
 import { signalDeeds, signalPages } from './signals/pages/index.ts'
 import type { Deed } from './web/form.ts'
 import type { Route } from './web/page.ts'
@@ -36,7 +37,7 @@ import { plainSite, type Site } from './web/site.ts'
 import { visitAs, visits } from './web/visit.ts'
 
 /** The features that have dates of their own to show in the calendar. */
-const datedSources: readonly DatedSource[] = [cycleDeadlines, highNeedsDueDates]
+const datedSources: readonly DatedSource[] = [cycleDeadlines, highNeedsDueDates, riskDates]
 
 /** Every page of the product, feature by feature. */
 export const pages: readonly Route[] = [

@@ -100,6 +100,7 @@ import { councilFacts } from '#src/reports/home-facts.ts'
 import { linkedRisks } from '#src/reports/picture/linked-risks.ts'
 import { councilPicture } from '#src/reports/picture/picture-facts.ts'
 import { printedTotals } from '#src/reports/printed-totals.ts'
+import { quarterRisks } from '#src/reports/quarter-risks.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { makeRevenueReport, revenueReportMonths } from '#src/reports/revenue-report.ts'
 import { answeringUnits, heldRoles } from '#src/reports/unit-facts.ts'
@@ -297,6 +298,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   riskStandings: (db) => risks.riskStandings(db, null, quarter.end),
   riskTrainings: (db) => riskTrainings(db),
   unitsOverRisk: (db) => unitsOverRisk(db, { kind: 'service', code: 'communities' }, quarter.start),
+  quarterRisks: async (db) => (await quarterRisks(db, quarter)).risks,
   restatementsSince: (db) => restatementsSince(db, quarter),
   restatementsOf: (db) => restatementsOf(db),
   retirementsOf: (db) => retirementsOf(db),

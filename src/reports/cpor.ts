@@ -11,6 +11,7 @@ import { threadBreaksOf } from '../measures/thread-breaks.ts'
 import { trendCharts } from '../measures/trend-chart.ts'
 import type { CouncilFacts } from './home-facts.ts'
 import { type CouncilPicture, councilPicture } from './picture/picture-facts.ts'
+import { type QuarterRisks, quarterRisks } from './quarter-risks.ts'
 import { type RestatementsSince, restatementsSince } from './restatements-since.ts'
 import { contradictionsSection } from './sections/contradictions.ts'
 import { exceptionsSection, type Pictured } from './sections/exceptions.ts'
@@ -18,12 +19,14 @@ import { capitalSection, revenueSection } from './sections/money.ts'
 import { notesSection } from './sections/notes.ts'
 import { prioritySection } from './sections/priority.ts'
 import { restatementsSection } from './sections/restatements.ts'
+import { riskSection } from './sections/risks.ts'
 import { summarySection } from './sections/summary.ts'
 
 export type CporFacts = {
   readonly picture: CouncilPicture
   readonly breaks: readonly ThreadBreak[]
   readonly pictures: readonly Pictured[]
+  readonly risks: QuarterRisks
   readonly restatements: RestatementsSince
   /** What the services said of their measures, as far as it was published. */
   readonly said: ReadonlyMap<string, Commentary>
@@ -41,6 +44,7 @@ export async function cporFacts(
     picture,
     breaks: await threadBreaksOf(db, knownBy),
     pictures: await picturesOf(db, picture.council),
+    risks: await quarterRisks(db, quarter, knownBy),
     restatements: await restatementsSince(db, quarter, knownBy),
     said: await publishedCommentary(db, quarter, { knownBy }),
   }
@@ -70,7 +74,7 @@ async function picturesOf(db: Db, council: CouncilFacts): Promise<Pictured[]> {
 }
 
 /** The report as blocks: pure, so the same facts always make the same report. */
-export function cporReport({ picture, breaks, pictures, restatements, said }: CporFacts): Report {
+export function cporReport({ picture, breaks, pictures, risks, restatements, said }: CporFacts): Report {
   const { council } = picture
   const { authority, quarter, knownBy, priorities } = council
   return {
@@ -88,6 +92,7 @@ export function cporReport({ picture, breaks, pictures, restatements, said }: Cp
       ...priorities.flatMap((priority) => prioritySection(priority, council, said)),
       ...revenueSection(council),
       ...capitalSection(council),
+      ...riskSection(risks),
       ...restatementsSection(restatements),
       ...notesSection(council, breaks),
     ],

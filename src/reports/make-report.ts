@@ -5,9 +5,12 @@ import type { Actor } from '../domain/access/roles.ts'
 import { shiftPeriod } from '../domain/period.ts'
 import { periodSlug, quarterText } from '../domain/period-text.ts'
 import type { Report } from '../domain/report/blocks.ts'
+import { authorityOf } from '../organisation/authority.ts'
 import { reportingQuarter } from '../organisation/queries.ts'
 import { cporFacts, cporReport } from './cpor.ts'
+import { quarterRisks } from './quarter-risks.ts'
 import { makeRevenueReport, revenueReportMonths } from './revenue-report.ts'
+import { riskReport } from './risk-report.ts'
 
 /** A period that a report can be made of, as part of its address and in words. */
 export type ReportPeriod = { readonly slug: string; readonly text: string }
@@ -45,6 +48,15 @@ export const reportKinds = {
     says: 'To Cabinet each month from July: the forecast for the year, what lies behind it, what is being done and what is still to find.',
     periods: revenueReportMonths,
     make: makeRevenueReport,
+  },
+  risk: {
+    title: 'Risk register',
+    says: 'To Audit and Governance, and to Cabinet with the overview report: what is above appetite, the heat map, every register.',
+    periods: latestQuarters,
+    make: async (db, actor, period, knownBy) => {
+      const risks = await quarterRisks(db, await reportingQuarter(db, period, knownBy), knownBy)
+      return riskReport((await authorityOf(db, actor)).name, risks)
+    },
   },
 } as const satisfies Record<string, Kind>
 export type ReportKind = keyof typeof reportKinds

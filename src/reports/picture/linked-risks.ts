@@ -1,12 +1,13 @@
 import type { Db } from '../../db/database.ts'
 import type { KnownBy } from '../../db/known-by.ts'
 import { todayIn } from '../../db/today.ts'
-import { addDays, type Period, shiftPeriod } from '../../domain/period.ts'
+import type { Period } from '../../domain/period.ts'
 import type { PictureRisk } from '../../domain/picture/parts.ts'
 import type { LinkKind } from '../../domain/risk/link.ts'
 import { scoreOf } from '../../domain/risk/score.ts'
 import type { RiskStanding } from '../../risk/risk.ts'
 import { riskStandings } from '../../risk/standings.ts'
+import { dayRead } from '../quarter-risks.ts'
 
 /** A risk with what it is linked to. */
 export type LinkedRisk = PictureRisk & {
@@ -16,9 +17,7 @@ export type LinkedRisk = PictureRisk & {
 
 /** The open risks, as they stood when the quarter's report was read: in the quarter after it, or today if that is sooner. */
 export async function linkedRisks(db: Db, quarter: Period, knownBy: KnownBy): Promise<LinkedRisk[]> {
-  const read = addDays(shiftPeriod(quarter, 1).end, -1)
-  const today = await todayIn(db)
-  return (await riskStandings(db, knownBy, read < today ? read : today)).map(linkedRisk)
+  return (await riskStandings(db, knownBy, dayRead(quarter, await todayIn(db)))).map(linkedRisk)
 }
 
 function linkedRisk(risk: RiskStanding): LinkedRisk {

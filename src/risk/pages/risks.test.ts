@@ -127,3 +127,8 @@ test('appetite and training are recorded on pages of their own', async () => {
   assert.match((await officer.get('/risks/training')).text, /Parks manager not stated Managing risk/)
   assert.equal((await site.get('/risks/cr-1/score', 'councillor')).status, 403)
 })
+
+test('reviews and actions are in the calendar, marked illustrative', async () => {
+  const { text } = await site.get('/calendar?kind=risk')
+  assert.match(text, /Review of the risk: Adult social care demand|Action on a risk due: Illustrative words/)
+})
