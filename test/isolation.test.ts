@@ -68,6 +68,7 @@ import { placeFacts } from '#src/high-needs/place-facts.ts'
 import * as places from '#src/high-needs/places.ts'
 import * as highNeeds from '#src/high-needs/queries.ts'
 import * as recovery from '#src/high-needs/recovery.ts'
+import { highNeedsReportFacts, latestHighNeedsMonth } from '#src/high-needs/report-facts.ts'
 import { answerGiven } from '#src/measures/api/answers-given.ts'
 import { sendableSeries } from '#src/measures/api/sendable.ts'
 import { publishedCommentary } from '#src/measures/commentary.ts'
@@ -96,6 +97,7 @@ import { partFor } from '#src/organisation/part-address.ts'
 import * as organisation from '#src/organisation/queries.ts'
 import * as planning from '#src/planning/queries.ts'
 import { cporFacts } from '#src/reports/cpor.ts'
+import { highNeedsReportMonths, makeHighNeedsReport } from '#src/reports/high-needs-report.ts'
 import { councilFacts } from '#src/reports/home-facts.ts'
 import { linkedRisks } from '#src/reports/picture/linked-risks.ts'
 import { councilPicture } from '#src/reports/picture/picture-facts.ts'
@@ -208,6 +210,10 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   capitalView: (db) => capital.capitalView(db, '2024-07'),
   highNeedsFacts: (db) => highNeeds.highNeedsFacts(db),
   commitmentsOf: (db) => recovery.commitmentsOf(db),
+  highNeedsReportFacts: (db) => highNeedsReportFacts(db, '2024-07'),
+  highNeedsReportMonths: (db) => highNeedsReportMonths(db),
+  latestHighNeedsMonth: (db) => latestHighNeedsMonth(db),
+  makeHighNeedsReport: (db) => makeHighNeedsReport(db, actor, '2024-07'),
   placeFacts: async (db) => ({ ...(await placeFacts(db)), needed: null }),
   projectsOf: (db) => places.projectsOf(db),
   provisionsOf: (db) => places.provisionsOf(db),

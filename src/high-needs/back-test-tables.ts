@@ -18,7 +18,7 @@ export const backTestTable = (forecasts: readonly ForecastTested[]): Table => ({
     column('made', 'Made in', 'left', 1.2),
     column('day', 'Of', 'left', 1.2),
     column('foreseen', 'Foreseen', 'right'),
-    column('came', 'Came', 'right'),
+    column('came', 'Came', 'right', 1.2),
     column('error', 'Came less foreseen', 'right', 1.2),
     column('words', 'In words', 'left', 2.5),
   ],

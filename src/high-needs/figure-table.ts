@@ -42,6 +42,25 @@ export function figureTable(facts: readonly HighNeedsFact[]): Table {
   }
 }
 
+/** The same in fewer columns, for paper. */
+export function shortFigureTable(facts: readonly HighNeedsFact[]): Table {
+  const whole = figureTable(facts)
+  const kept = ['item', 'period', 'value', 'unit', 'source']
+  const places = kept.map((key) => whole.columns.findIndex((each) => each.key === key))
+  const [area, note] = ['area', 'note'].map((key) => whole.columns.findIndex((each) => each.key === key))
+  return {
+    ...whole,
+    columns: places.flatMap((place) => whole.columns[place] ?? []),
+    rows: whole.rows.map(({ role, cells }) => {
+      const short = places.flatMap((place) => cells[place] ?? [])
+      const [where, said] = [cells[area ?? -1]?.text ?? '', cells[note ?? -1]?.text ?? '']
+      const words = [where === 'Council' ? '' : where, said].filter((part) => part !== '').join('; ')
+      const [first, ...others] = short
+      return { role, cells: [text(`${first?.text ?? ''}${words === '' ? '' : ` (${words})`}`), ...others] }
+    }),
+  }
+}
+
 const basisWords = ({ basis, madeIn }: HighNeedsFact): string =>
   `${factBases[basis]}${madeIn === '' ? '' : ` (${monthText(madeIn)})`}`
 

@@ -16,11 +16,11 @@ export function recoveryTable(actions: readonly ToldAction[], today: string, lin
     caption: 'Actions of the recovery plan',
     columns: [
       column('action', 'Action', 'left', 3),
-      column('from', 'From', 'left', 1.3),
-      column('to', 'To', 'left', 1.3),
-      column('dates', 'Dates are', 'left', 1),
-      column('value', 'Full-year value £m', 'right', 1),
-      column('progress', 'Progress', 'left', 1.2),
+      column('from', 'From', 'left', 1.1),
+      column('to', 'To', 'left', 1.1),
+      column('dates', 'Dates are', 'left', 1.1),
+      column('value', 'Full-year value £m', 'right', 1.2),
+      column('progress', 'Progress', 'left', 2.1),
     ],
     rows: [...Map.groupBy(actions, ({ workstream }) => workstream)].flatMap(([workstream, some]): Row[] => [
       { role: 'group', cells: [text(workstream), ...blank(5)] },

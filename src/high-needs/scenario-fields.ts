@@ -16,7 +16,11 @@ const three = (name: string): Input[] => [
 
 /** What anybody can put in otherwise, in the order of the form. */
 export const fieldGroups: readonly FieldGroup[] = [
-  { title: 'New plans a year', hint: 'How many, from the first year on', inputs: three('arrivals') },
+  {
+    title: 'New plans a year',
+    hint: 'How many in the first year, and by how many per cent they grow each year after it',
+    inputs: [...three('arrivals'), { name: 'arrivalsGrowth', label: 'Growth, %' }],
+  },
   {
     title: 'Plans',
     hint: 'All together; rows below take their place',
@@ -29,11 +33,8 @@ export const fieldGroups: readonly FieldGroup[] = [
   { title: 'Inflation', hint: '% a year', inputs: three('inflation') },
   {
     title: 'Grant',
-    hint: 'Of the first year, and how many more new plans come each year',
-    inputs: [
-      { name: 'grant', label: 'First year, £m' },
-      { name: 'arrivalsGrowth', label: 'Growth of new plans, %' },
-    ],
+    hint: 'What the council receives',
+    inputs: [{ name: 'grant', label: 'First year, £m' }],
   },
   { title: 'Growth of the grant', hint: '% a year, from the second year', inputs: three('grantGrowth') },
   {

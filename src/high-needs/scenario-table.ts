@@ -79,6 +79,7 @@ export function scenarioSummary(
     outlook.years.find((year) => year.day === day)?.spread.cumulative.mitigated
   return {
     ...exact,
+    notes: ['Each range holds 8 runs in 10.', ...exact.notes.slice(1)],
     columns: [
       column('scenario', 'Scenario', 'left', 1.4),
       column('says', 'What it assumes', 'left', 2),

@@ -8,6 +8,7 @@ import type { Report } from '../domain/report/blocks.ts'
 import { authorityOf } from '../organisation/authority.ts'
 import { reportingQuarter } from '../organisation/queries.ts'
 import { cporFacts, cporReport } from './cpor.ts'
+import { highNeedsReportMonths, makeHighNeedsReport } from './high-needs-report.ts'
 import { quarterRisks } from './quarter-risks.ts'
 import { makeRevenueReport, revenueReportMonths } from './revenue-report.ts'
 import { riskReport } from './risk-report.ts'
@@ -57,6 +58,12 @@ export const reportKinds = {
       const risks = await quarterRisks(db, await reportingQuarter(db, period, knownBy), knownBy)
       return riskReport((await authorityOf(db, actor)).name, risks)
     },
+  },
+  'high-needs': {
+    title: 'High needs report',
+    says: 'To Cabinet and Council every six months: the deficit and what it may become, demand, places, and the recovery plan.',
+    periods: highNeedsReportMonths,
+    make: makeHighNeedsReport,
   },
 } as const satisfies Record<string, Kind>
 export type ReportKind = keyof typeof reportKinds

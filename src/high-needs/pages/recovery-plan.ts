@@ -1,12 +1,13 @@
 import { can } from '../../domain/access/can.ts'
 import { baseModel } from '../../domain/high-needs/base-model.ts'
-import { actionProgress, recoverySummary } from '../../domain/high-needs/recovery.ts'
-import { poundsMillionText, sumPence } from '../../domain/money.ts'
+import { actionProgress } from '../../domain/high-needs/recovery.ts'
+import { sumPence } from '../../domain/money.ts'
 import { form } from '../../web/form.ts'
 import { formView } from '../../web/form-view.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import { highNeedsNav, highNeedsTrail } from '../nav.ts'
+import { planWords } from '../plan-words.ts'
 import { highNeedsFacts } from '../queries.ts'
 import { actionFields, readAction } from '../read-action.ts'
 import { addRecoveryAction } from '../record-recovery.ts'
@@ -45,25 +46,6 @@ export const recoveryPlanPage = page({
 
 export const progressItems = (chosen: string) =>
   Object.entries(actionProgress).map(([value, { text }]) => ({ value, text, checked: value === chosen }))
-
-/** What the plan comes to, beside what the model takes mitigations to be worth. */
-export function planWords(
-  actions: Parameters<typeof recoverySummary>[0],
-  today: string,
-  planned: bigint,
-): { lead: string; worth: string } {
-  const { actions: count, workstreams, valued, value, overdue } = recoverySummary(actions, today)
-  if (count === 0) return { lead: 'No action is recorded.', worth: '' }
-  const past = overdue === 0 ? '' : ` The dates of ${overdue} are past, and nothing says what came of them.`
-  const behind = `the ${poundsMillionText(planned)} a year that the model takes mitigations to be worth in full effect, so that the council’s forecast of them comes out`
-  return {
-    lead: `${count} actions in ${workstreams} workstreams; ${valued === 0 ? 'none states' : `${valued} state`} what it saves.${past}`,
-    worth:
-      valued === 0
-        ? `No action with a value stands behind ${behind}.`
-        : `The values stated add up to ${poundsMillionText(value)} in a full year, against ${behind}.`,
-  }
-}
 
 export const addActionForm = form({
   path: '/high-needs/recovery-plan',
