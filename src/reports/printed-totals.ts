@@ -1,6 +1,7 @@
 import type { Db } from '../db/database.ts'
 import type { Reconciliation } from '../domain/finance/reconcile.ts'
 import { reconciledFacts } from '../domain/high-needs/reconciled-facts.ts'
+import { everyReconciliation } from '../finance/capital/every-reconciliation.ts'
 import { capitalProgrammes, capitalView } from '../finance/capital/queries.ts'
 import { fundReport, fundReports } from '../finance/collection-fund/queries.ts'
 import { prudentialQuarters, prudentialReport } from '../finance/prudential/queries.ts'
@@ -40,8 +41,8 @@ async function ofRevenue(db: Db): Promise<PrintedTotals | null> {
 async function ofCapital(db: Db): Promise<PrintedTotals | null> {
   const [programme] = await capitalProgrammes(db)
   if (!programme) return null
-  const { totals, byService } = await capitalView(db, programme)
-  return { subject: 'Capital programme', href: '/finance/capital', totals: [...totals, ...byService] }
+  const totals = await everyReconciliation(db, await capitalView(db, programme))
+  return { subject: 'Capital programme', href: '/finance/capital', totals }
 }
 
 async function ofCollectionFund(db: Db): Promise<PrintedTotals | null> {

@@ -1,5 +1,5 @@
-import { counted } from '../../domain/counted.ts'
-import { reconciliationTable } from '../../finance/capital/reconciliation-table.ts'
+import type { Reconciliation } from '../../domain/finance/reconcile.ts'
+import { reconciliationTable, reconciliationWords } from '../../finance/capital/reconciliation-table.ts'
 import { financeNav } from '../../finance/finance-nav.ts'
 import { page } from '../../web/page.ts'
 import { type PrintedTotals, printedTotals } from '../printed-totals.ts'
@@ -16,17 +16,15 @@ export const printedTotalsPage = page({
   tables: ({ table }) => [table],
 })
 
+const unexplainedFirst = (a: Reconciliation, b: Reconciliation): number =>
+  Number(a.byRounding) - Number(b.byRounding)
+
 export function printedTotalsView(subjects: readonly PrintedTotals[]) {
   const all = subjects.flatMap(({ totals }) => totals)
-  const differing = all.filter(({ agrees }) => !agrees)
+  const differing = all.filter(({ agrees }) => !agrees).toSorted(unexplainedFirst)
   return {
     nav: financeNav(address),
-    lead:
-      all.length === 0
-        ? 'No paper with totals has been recorded yet.'
-        : differing.length === 0
-          ? `All ${counted(all.length, 'printed total')} agree with what their lines add up to.`
-          : `${differing.length} of ${counted(all.length, 'printed total')} ${differing.length === 1 ? 'differs' : 'differ'} from what the lines add up to.`,
+    lead: all.length === 0 ? 'No paper with totals has been recorded yet.' : reconciliationWords(all),
     differing: differing.map(({ says }) => says),
     subjects: subjects.map(({ subject, href, totals }, index) => ({
       subject,
