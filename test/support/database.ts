@@ -47,7 +47,7 @@ export async function preparedDatabase(
   }
   const url = process.env.TEST_DATABASE_URL
   if (!url) return await openImage(test, `${kind}-${hash}`, migrated)
-  const { database, end } = await newPostgresqlDatabase(url, `${kind}_${hash}`, migrated)
+  const { database, end } = await newPostgresqlDatabase(url, `${kind}_${hash}`.replaceAll('-', '_'), migrated)
   test.after(end)
   return database
 }
