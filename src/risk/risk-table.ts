@@ -6,6 +6,7 @@ import {
   actionsWords,
   appetiteWords,
   codeText,
+  illustrativeParts,
   movementWords,
   NOT_STATED,
   reviewWords,
@@ -70,15 +71,11 @@ export const riskTable = (name: string, caption: string, risks: readonly RiskSta
           .join('; ') || NOT_STATED,
       ),
       text(risk.source),
-      text(illustrativeParts(risk)),
+      text(illustrativeParts(risk) ?? 'no'),
     ],
   })),
   notes: [],
 })
-
-/** Which of it only shows the product: the whole risk, its scores, or nothing. */
-const illustrativeParts = ({ illustrative, current, showsIllustrative }: RiskStanding): string =>
-  illustrative ? 'the whole risk' : current?.illustrative ? 'scores' : showsIllustrative ? 'appetite' : 'no'
 
 const text = (words: string): Cell => ({ kind: 'text', text: words })
 

@@ -51,6 +51,20 @@ export function actionsWords({ openActions, actions }: RiskStanding): string {
   return `${counted(openActions.length, 'open action')}${overdue === 0 ? '' : `, ${overdue} overdue`}`
 }
 
+/** What of a risk only shows the product: 'the whole risk', 'score, appetite'; null where nothing does. */
+export function illustrativeParts(risk: RiskStanding): string | null {
+  if (risk.illustrative) return 'the whole risk'
+  const parts = {
+    score: risk.scores.some(({ illustrative }) => illustrative),
+    appetite: risk.appetite.illustrative,
+    control: risk.controls.some(({ illustrative }) => illustrative),
+    action: risk.actions.some(({ illustrative }) => illustrative),
+    review: risk.reviews.some(({ illustrative }) => illustrative),
+  }
+  const shown = Object.entries(parts).flatMap(([part, isShown]) => (isShown ? part : []))
+  return shown.length > 0 ? shown.join(', ') : risk.showsIllustrative ? 'its history' : null
+}
+
 type Attention = { readonly tone: StatusTone; readonly status: string; readonly sentence: string }
 
 /** Why somebody should look at a risk, the most serious first, in one sentence; null where all is in order. */

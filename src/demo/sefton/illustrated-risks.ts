@@ -1,5 +1,8 @@
+import { roles } from '../../domain/access/roles.ts'
 import type { Effectiveness } from '../../domain/risk/control.ts'
 import type { Score, ScoreKind } from '../../domain/risk/score.ts'
+import type { RiskInput } from '../../risk/add-risk.ts'
+import type { DecisionInput } from '../../risk/decide-risk.ts'
 
 /**
  * What the named risks might be scored, controlled and acted upon, so that the heat map and the register can be seen with
@@ -15,7 +18,7 @@ export const illustratedAppetites: Readonly<Record<string, number>> = {
   Workforce: 12,
 }
 
-type Illustrated = {
+export type Illustrated = {
   readonly code: string
   readonly scores: readonly (Score & { readonly kind: ScoreKind; readonly scoredOn: string })[]
   readonly control?: { readonly words: string; readonly assured: Effectiveness | null }
@@ -84,4 +87,49 @@ export const illustratedRisks: readonly Illustrated[] = [
     review: { ago: 60, nextIn: 20 },
   },
   { code: 'r-11', scores: [score('current', 3, 3, '2024-06-18')] },
+]
+
+export type WhollyIllustrative = Omit<RiskInput, 'today'> & {
+  readonly decided: Pick<DecisionInput, 'to' | 'reason'> | null
+}
+
+const made = (
+  code: string,
+  level: 'team' | 'project' | 'service',
+  decided: WhollyIllustrative['decided'],
+  more: Partial<RiskInput> = {},
+): WhollyIllustrative => ({
+  code,
+  title: `Illustrative: a risk of a ${level}`,
+  cause: 'Illustrative words: here stands why it may happen',
+  event: 'Illustrative words: here stands what may happen',
+  effect: 'Illustrative words: here stands what it would mean for residents',
+  category: 'Workforce',
+  owner: `${roles['service-manager']} (illustrative)`,
+  unit: { kind: 'service', code: 'communities' },
+  reviewEveryMonths: 3,
+  level,
+  levelReason: null,
+  firstReviewDue: null,
+  exemptReason: null,
+  evidence: null,
+  source: 'Made up to show the product',
+  decided,
+  ...more,
+})
+
+/** Made up as a whole, for what no named risk can show: escalated, closed, exempt from publication. */
+export const whollyIllustrative: readonly WhollyIllustrative[] = [
+  made('x-01', 'team', {
+    to: 'service',
+    reason: 'Illustrative words: here stands why one team can no longer hold it alone.',
+  }),
+  made('x-02', 'project', {
+    to: 'closed',
+    reason: 'Illustrative words: here stands why it can no longer happen.',
+  }),
+  made('x-03', 'service', null, {
+    title: 'Illustrative: a risk that is exempt from publication',
+    exemptReason: 'Illustrative: it would tell what a contract is worth before it is agreed',
+  }),
 ]

@@ -2,7 +2,14 @@ import { appetiteVerdicts } from '../../domain/risk/appetite.ts'
 import { movements } from '../../domain/risk/movement.ts'
 import { scoreOf } from '../../domain/risk/score.ts'
 import type { RiskStanding } from '../risk.ts'
-import { actionsWords, codeText, NOT_STATED, reviewWords, scoreWords } from '../risk-words.ts'
+import {
+  actionsWords,
+  codeText,
+  illustrativeParts,
+  NOT_STATED,
+  reviewWords,
+  scoreWords,
+} from '../risk-words.ts'
 
 /** One line of the register. */
 export const riskRow = (risk: RiskStanding) => ({
@@ -13,8 +20,7 @@ export const riskRow = (risk: RiskStanding) => ({
   owner: risk.owner ?? NOT_STATED,
   isOwned: risk.owner !== null,
   score: scoreWords(risk.current),
-  scoreIllustrative: risk.current?.illustrative === true && !risk.illustrative,
-  illustrative: risk.illustrative,
+  illustrative: illustrativeParts(risk),
   exempt: risk.exemptReason !== null,
   moved: movedOf(risk),
   target: risk.target === null ? null : String(scoreOf(risk.target)),

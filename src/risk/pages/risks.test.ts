@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { createApp } from '#src/app.ts'
+import { removeIllustrations } from '#src/demo/remove-illustrations.ts'
 import type { Role } from '#src/domain/access/roles.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
 import { seftonApp } from '#test/support/app.ts'
@@ -54,7 +55,10 @@ test('one risk says what nobody stated, what its score means, and how it came to
 })
 
 test('an exempt risk is there for those who may see it, and nowhere for others', async () => {
-  assert.match((await site.get('/risks', 'leader')).text, /exempt from publication illustrative exempt/)
+  assert.match(
+    (await site.get('/risks', 'leader')).text,
+    /exempt from publication exempt X-03, Workforce illustrative the whole risk/,
+  )
   for (const role of ['scrutiny', 'councillor', 'service-manager'] as const) {
     for (const address of ['/risks', '/risks?status=all', '/risks/heat-map', '/risks.csv', '/risks.json'])
       assert.doesNotMatch((await site.get(address, role)).body, /x-03|X-03/, `${address} for ${role}`)
@@ -131,4 +135,12 @@ test('appetite and training are recorded on pages of their own', async () => {
 test('reviews and actions are in the calendar, marked illustrative', async () => {
   const { text } = await site.get('/calendar?kind=risk')
   assert.match(text, /Review of the risk: Adult social care demand|Action on a risk due: Illustrative words/)
+})
+
+test('what is illustrative can be taken away, and leaves the risks as the papers name them', async () => {
+  await removeIllustrations(site.database.db, seftonActor('operator'))
+  const { text } = await site.get('/risks')
+  assert.match(text, /Above appetite 0 .*Not scored 12/)
+  assert.doesNotMatch(text, /illustrative/i)
+  assert.match((await site.get('/risks/r-03')).text, /Current score Not scored .*No action is recorded/)
 })

@@ -103,7 +103,7 @@ export function showView(risk: RiskStanding, units: readonly NamedUnit[]) {
       reading(
         'Next review',
         { text: reviewWords(risk), tone: review === 'not-stated' ? null : reviewStandings[review].tone },
-        null,
+        risk.reviews.at(-1)?.illustrative ? 'illustrative' : null,
       ),
     ],
     meaning:
