@@ -54,9 +54,11 @@ import * as financeFiles from '#src/finance/import/queries.ts'
 import { mediumTermBaseline } from '#src/finance/medium-term/baseline.ts'
 import * as mediumTerm from '#src/finance/medium-term/plans.ts'
 import * as prudential from '#src/finance/prudential/queries.ts'
+import { revenueCommentary, spendReviews } from '#src/finance/revenue/commentary.ts'
 import { revenueFacts } from '#src/finance/revenue/facts.ts'
 import { heldBudgets } from '#src/finance/revenue/held-budgets.ts'
 import { revenueMonthFacts } from '#src/finance/revenue/month-facts.ts'
+import { revenueHistory, revenueOutturns } from '#src/finance/revenue/outturns.ts'
 import { pressuresOf } from '#src/finance/revenue/pressures.ts'
 import * as revenue from '#src/finance/revenue/queries.ts'
 import * as remedial from '#src/finance/revenue/remedial.ts'
@@ -329,6 +331,10 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   reserveLimits: (db) => remedial.reserveLimits(db, '2024-25'),
   revenueLines: (db) => revenue.revenueLines(db, june),
   revenueMonthFacts: (db) => revenueMonthFacts(db, june),
+  revenueCommentary: (db) => revenueCommentary(db, june),
+  spendReviews: (db) => spendReviews(db, june),
+  revenueHistory: (db) => revenueHistory(db),
+  revenueOutturns: (db) => revenueOutturns(db),
   revenueFacts: (db) => revenueFacts(db, june),
   savingYears: (db) => savings.savingYears(db),
   savingProgrammes: (db) => savings.savingProgrammes(db, '2024-25'),

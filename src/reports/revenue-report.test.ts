@@ -27,7 +27,9 @@ test('it tells the forecast, what lies behind it, what is done, what is still to
   assert.deepEqual(rows, [
     ['revenue-2024-25-2024-06', 16],
     ['pressures-2024-25-2024-06', 6],
+    ['commentary-2024-25-2024-06', 14],
     ['remedial-actions-2024-25-2024-06', 8],
+    ['spend-reviews-2024-25-2024-06', 3],
     ['savings-2024-25', 2],
     ['virements-2024-25', 1],
     ['revenue-totals-2024-25-2024-06', 6],

@@ -10,7 +10,9 @@ import {
   stateOf,
 } from '../../domain/finance/revenue-remedial.ts'
 import { poundsMillionText } from '../../domain/money.ts'
+import { type RevenueCommentary, revenueCommentary, type SpendReview, spendReviews } from './commentary.ts'
 import { type RevenueFact, revenueFacts } from './facts.ts'
+import { revenueHistory, trustText } from './outturns.ts'
 import { type RevenueMonitor, type RevenueMonth, revenueMonitor } from './queries.ts'
 import { type RemedialAction, type ReserveLimit, remedialActions, reserveLimits } from './remedial.ts'
 import { planText } from './remedial-words.ts'
@@ -31,6 +33,10 @@ export type RevenueMonthFacts = {
   /** As reported to the end of the month. */
   readonly savings: readonly SavingProgramme[]
   readonly virements: readonly Virement[]
+  readonly commentary: ReadonlyMap<string, RevenueCommentary>
+  readonly reviews: readonly SpendReview[]
+  /** How much to trust the forecast, in a sentence. */
+  readonly trust: string
   /** What the paper says beside its statement, as it printed it. */
   readonly facts: readonly RevenueFact[]
 }
@@ -57,6 +63,9 @@ export async function revenueMonthFacts(
       ({ inBudgetFrom }) => inBudgetFrom <= month.month,
     ),
     facts: await revenueFacts(db, month),
+    commentary: await revenueCommentary(db, month, knownBy),
+    reviews: await spendReviews(db, month, knownBy),
+    trust: trustText(await revenueHistory(db, knownBy), month.month),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Block, Inline, Table } from '../../domain/report/blocks.ts'
 import { figure } from '../../domain/report/figure.ts'
 import { sentenceCase } from '../../finance/cells.ts'
 import { monthText, yearText } from '../../finance/month-text.ts'
+import { commentaryTable, reviewTable } from '../../finance/revenue/commentary-table.ts'
 import type { RevenueMonthFacts } from '../../finance/revenue/month-facts.ts'
 import { pressureTable } from '../../finance/revenue/pressure-table.ts'
 import { reconciliationTable } from '../../finance/revenue/reconciliation-table.ts'
@@ -85,26 +86,31 @@ export function revenueBriefSection({
 }
 
 /** The statement by service, and what lies behind each variance. */
-export function revenueStatementSection({ monitor }: RevenueMonthFacts): Block[] {
+export function revenueStatementSection({ monitor, commentary, trust }: RevenueMonthFacts): Block[] {
   return [
     heading('Budget, forecast and variance', 'statement'),
     table(revenueTable(monitor)),
+    paragraph('How much to trust the forecast: ', trust),
     heading('What lies behind the variances', 'pressures'),
     ...(monitor.pressures.length === 0
       ? [paragraph('No pressure is recorded for this month.')]
       : [table(pressureTable(monitor, monitor.pressures))]),
     paragraph('What is exempt from publication, if anything, is not in this report.'),
+    heading('Commentary by service', 'commentary'),
+    table(commentaryTable(monitor, commentary)),
   ]
 }
 
 /** The actions against an overspend, the savings, and the money moved. */
-export function revenueActionsSection({ monitor, balance, savings, virements }: RevenueMonthFacts): Block[] {
+export function revenueActionsSection(facts: RevenueMonthFacts): Block[] {
+  const { monitor, balance, savings, virements, reviews } = facts
   const { financialYear, source } = monitor
   return [
     heading('What is being done and what is still to find', 'actions'),
     ...(balance.running.length === 0
       ? [paragraph('No remedial action is recorded.')]
       : [table(remedialTable(monitor, balance, source))]),
+    table(reviewTable(monitor, reviews)),
     heading('Savings', 'savings'),
     ...(savings.length === 0
       ? [paragraph('No savings programme is recorded for the year.')]

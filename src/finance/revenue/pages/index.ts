@@ -1,5 +1,7 @@
 import type { Deed } from '../../../web/form.ts'
 import type { Route } from '../../../web/page.ts'
+import { commentaryForm, commentaryPage, reviewForm } from './commentary.ts'
+import { forecastsPage, outturnForm } from './forecasts.ts'
 import { newPressureForm, newPressurePage } from './new-pressure.ts'
 import { newRemedialActionForm, newRemedialActionPage } from './new-remedial-action.ts'
 import { remedialActionPage, remedialStepForm } from './remedial-action.ts'
@@ -18,6 +20,8 @@ export const revenuePages: readonly Route[] = [
   latestSavingsPage,
   savingsPage,
   savingPage,
+  forecastsPage,
+  commentaryPage,
 ]
 
 export const revenueDeeds: readonly Deed[] = [
@@ -26,4 +30,7 @@ export const revenueDeeds: readonly Deed[] = [
   remedialStepForm,
   virementForm,
   savingForm,
+  outturnForm,
+  commentaryForm,
+  reviewForm,
 ]

@@ -132,3 +132,37 @@ test('of £4.800m of savings £0.900m is delivered and £3.900m still to deliver
   assert.match((await reader.get('/finance/savings')).text, /4\.800 1\.200 3\.600 0\.500 July 2024/)
   assert.match((await reader.get(month)).text, /Savings still to deliver £3\.900m of £4\.800m planned/)
 })
+
+test('the forecasts of the year say that there is no history yet, and the outturn is asked of every service', async () => {
+  const address = '/finance/revenue/2024-25'
+  const { text } = await as('councillor').get(address)
+  assert.match(
+    text,
+    /June 2024 258\.480 263\.430 4\.950 Overspend of £4\.950m The first month held of this year/,
+  )
+  assert.match(text, /One month is held .* no history to judge the forecast by/)
+  assert.match((await keeper.send(address, {})).text, /Enter what the year came to in £m/)
+  assert.equal((await keeper.get('/finance/revenue/1999-00')).status, 404)
+})
+
+test('a service off its budget owes commentary until it says something, and a review of agency spend is recorded', async () => {
+  const address = `${month}/commentary`
+  assert.match(
+    (await keeper.get(address)).text,
+    /4 services off budget have said nothing yet: Adult Social Care/,
+  )
+  assert.match((await keeper.get(address)).text, /Agency staff – – No review is recorded for this month/)
+  const words = 'Fees rose in May. Savings are being brought forward. It will be right by March.'
+  await keeper.send(address, { service: 'adult-social-care', words })
+  assert.match(
+    (await keeper.get(address)).text,
+    /3 services off budget have said nothing yet.*Fees rose in May/,
+  )
+  assert.match((await keeper.send(address, {}, `${month}/reviews`)).text, /Choose what was reviewed/)
+  const review = { kind: 'agency', spend: '0.250', words: 'Two posts end in July' }
+  await keeper.send(address, review, `${month}/reviews`)
+  assert.match(
+    (await keeper.get(address)).text,
+    /Agency staff The whole council £0\.250m Two posts end in July/,
+  )
+})

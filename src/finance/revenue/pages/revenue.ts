@@ -12,7 +12,7 @@ import { type Asked, page } from '../../../web/page.ts'
 import { sentenceCase } from '../../cells.ts'
 import { financeNav } from '../../finance-nav.ts'
 import { monthText, yearText } from '../../month-text.ts'
-import { revenueHref, virementsHref } from '../addresses.ts'
+import { commentaryHref, forecastsHref, revenueHref, virementsHref } from '../addresses.ts'
 import { type RevenueMonthFacts, revenueMonthFacts } from '../month-facts.ts'
 import { pressureTable } from '../pressure-table.ts'
 import { type RevenueMonth, revenueMonths } from '../queries.ts'
@@ -109,6 +109,12 @@ export function revenueView(facts: RevenueMonthFacts) {
     plan,
     virements: virementTable(monitor.financialYear, virements),
     hasVirements: virements.length > 0,
+    trust: facts.trust,
+    links: [
+      { text: `How the forecasts of ${year} stood`, href: forecastsHref(monitor.financialYear) },
+      { text: 'What each service says', href: commentaryHref(monitor) },
+      { text: `Report of ${monthText(monitor.month)}`, href: `/reports/revenue/${monitor.month}` },
+    ],
     virementsHref: virementsHref(monitor.financialYear),
     said: facts.facts.map(({ serviceName, title, period, ...fact }) => ({
       text: `${serviceName === null ? '' : `${serviceName}: `}${title}`,

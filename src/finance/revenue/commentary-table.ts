@@ -1,0 +1,65 @@
+import { poundsMillionText, varianceText } from '../../domain/money.ts'
+import type { Table } from '../../domain/report/blocks.ts'
+import { column, millions, sentenceCase, text } from '../cells.ts'
+import { type RevenueCommentary, reviewedSpend, type SpendReview } from './commentary.ts'
+import type { RevenueMonitor } from './queries.ts'
+
+/** What each service says of the month, and where one that is off its budget says nothing. */
+export function commentaryTable(
+  { financialYear, month, position, source }: RevenueMonitor,
+  commentary: ReadonlyMap<string, RevenueCommentary>,
+): Table {
+  return {
+    name: `commentary-${financialYear}-${month}`,
+    caption: 'What each service says',
+    columns: [
+      column('service', 'Service', 'left', 2.4),
+      column('variance', 'Variance £m', 'right', 1.1),
+      column('words', 'In words', 'left', 1.8),
+      column('commentary', 'Commentary', 'left', 5),
+    ],
+    rows: [...position.services, ...position.corporate].map(({ service, name, variance }) => {
+      const said = commentary.get(service)
+      return {
+        role: 'body',
+        cells: [
+          text(name),
+          millions(variance, source),
+          text(sentenceCase(varianceText(variance))),
+          text(said === undefined ? (variance === 0n ? 'None' : 'None: owed') : `${said.words} (${said.by})`),
+        ],
+      }
+    }),
+    notes: ['A service that is off its budget owes commentary.'],
+  }
+}
+
+/** The reviews of spend on people who are not employed; a kind that was not reviewed says so. */
+export function reviewTable(
+  { financialYear, month }: Pick<RevenueMonitor, 'financialYear' | 'month'>,
+  reviews: readonly SpendReview[],
+): Table {
+  return {
+    name: `spend-reviews-${financialYear}-${month}`,
+    caption: 'Agency, interim and consultancy spend reviewed in the monitoring',
+    columns: [
+      column('kind', 'Spend', 'left', 1.6),
+      column('service', 'Where', 'left', 2),
+      column('amount', 'Spent', 'left', 1.2),
+      column('words', 'What came of the review', 'left', 5),
+    ],
+    rows: Object.entries(reviewedSpend).flatMap(([kind, name]) => {
+      const held = reviews.filter((each) => each.kind === kind)
+      const row = (...cells: string[]) => ({ role: 'body' as const, cells: [name, ...cells].map(text) })
+      if (held.length === 0) return [row('–', '–', 'No review is recorded for this month')]
+      return held.map(({ serviceName, spend, words, by }) =>
+        row(
+          serviceName ?? 'The whole council',
+          spend === null ? 'Not stated' : poundsMillionText(spend),
+          `${words} (${by})`,
+        ),
+      )
+    }),
+    notes: [],
+  }
+}

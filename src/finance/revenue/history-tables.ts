@@ -1,0 +1,103 @@
+import { changeText, errorText } from '../../domain/finance/forecast-history.ts'
+import { sumPence, varianceText } from '../../domain/money.ts'
+import type { Cell, Table } from '../../domain/report/blocks.ts'
+import { column, millions, sentenceCase, text } from '../cells.ts'
+import { monthText } from '../month-text.ts'
+import { revenueHref } from './addresses.ts'
+import type { ForecastHistory } from './outturns.ts'
+
+/** How each month's forecast of a year stood, to the month before and to what the year came to. */
+export function historyTable(financialYear: string, { months, lines }: ForecastHistory): Table {
+  const held = months.filter((each) => each.financialYear === financialYear)
+  return {
+    name: `forecasts-${financialYear}`,
+    caption: 'How each month’s forecast stood, £m',
+    columns: [
+      column('month', 'At the end of', 'left', 1.6),
+      column('budget', 'Budget £m', 'right', 1.2),
+      column('forecast', 'Forecast £m', 'right', 1.2),
+      column('variance', 'Variance £m', 'right', 1.2),
+      column('words', 'In words', 'left', 2),
+      column('change', 'Forecast since the month before', 'left', 2.4),
+      column('outturn', 'Against the outturn', 'left', 2.2),
+    ],
+    rows: held.map((each, index) => {
+      const source = lines.get(each.month)?.[0]?.source ?? ''
+      return {
+        role: 'body',
+        cells: [
+          { kind: 'text', text: monthText(each.month), href: revenueHref(each) },
+          millions(each.budget, source),
+          millions(each.forecast, source),
+          millions(each.variance, source),
+          text(sentenceCase(varianceText(each.variance))),
+          text(changeText(each.change, monthText(held[index - 1]?.month ?? ''))),
+          text(errorText(each.error)),
+        ],
+      }
+    }),
+    notes: [
+      'A forecast is too high when the year came to less. Totals are computed from the lines before rounding.',
+    ],
+  }
+}
+
+/** The variance of each service as each month of a year forecast it, and as the year came to. */
+export function serviceHistoryTable(
+  financialYear: string,
+  { months, lines, outturns }: ForecastHistory,
+): Table {
+  const held = months.filter((each) => each.financialYear === financialYear)
+  const outturn = outturns.get(financialYear)
+  const latest = lines.get(held.at(-1)?.month ?? '') ?? []
+  const amounts = held.map(({ month }) => ({
+    month,
+    variances: new Map(
+      (lines.get(month) ?? []).map(({ service, budget, forecast }) => [service, forecast - budget] as const),
+    ),
+  }))
+  const cell = (amount: bigint | undefined, source: string): Cell =>
+    amount === undefined
+      ? { kind: 'number', text: 'No line', value: null, source: null }
+      : millions(amount, source)
+  return {
+    name: `variances-${financialYear}`,
+    caption: 'The variance of each service, month by month, £m',
+    columns: [
+      column('service', 'Service', 'left', 3),
+      ...amounts.map(({ month }) => column(month, `${monthText(month)} £m`, 'right', 1.2)),
+      ...(outturn === undefined ? [] : [column('outturn', 'Outturn £m', 'right', 1.2)]),
+    ],
+    rows: [
+      ...latest.map(({ service, name, budget, source }) => {
+        const came = outturn?.get(service)
+        return {
+          role: 'body' as const,
+          cells: [
+            text(name),
+            ...amounts.map(({ variances }) => cell(variances.get(service), source)),
+            ...(outturn === undefined ? [] : [cell(came === undefined ? undefined : came - budget, source)]),
+          ],
+        }
+      }),
+      {
+        role: 'total' as const,
+        cells: [
+          text('Whole council'),
+          ...amounts.map(({ variances }) => millions(sumPence(variances.values()), latest[0]?.source ?? '')),
+          ...(outturn === undefined
+            ? []
+            : [
+                millions(
+                  sumPence(outturn.values()) - sumPence(latest.map(({ budget }) => budget)),
+                  latest[0]?.source ?? '',
+                ),
+              ]),
+        ],
+      },
+    ],
+    notes: [
+      'A positive variance is an overspend. The outturn is held against the budget of the latest month.',
+    ],
+  }
+}
