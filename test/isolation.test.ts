@@ -457,8 +457,11 @@ test('Sefton itself gets something from them, so that the test before this one s
     'owedLine',
     'rememberedSource',
     'remarksOf',
+    'revenueCommentary',
+    'revenueOutturns',
     'savedScenarios',
     'sourceNames',
+    'spendReviews',
     'targetsByMeasure',
   ]
   const unchanged = [

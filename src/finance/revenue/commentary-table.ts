@@ -1,12 +1,33 @@
-import { poundsMillionText, varianceText } from '../../domain/money.ts'
+import { type Pence, poundsMillionText, varianceText } from '../../domain/money.ts'
 import type { Table } from '../../domain/report/blocks.ts'
 import { column, millions, sentenceCase, text } from '../cells.ts'
 import { type RevenueCommentary, reviewedSpend, type SpendReview } from './commentary.ts'
+import { tellsWhy } from './pressure-table.ts'
+import type { Pressure } from './pressures.ts'
 import type { RevenueMonitor } from './queries.ts'
+
+export type Said = 'said' | 'in-pressures' | 'owed' | 'none'
+
+/** Whether a line of the statement says why it is off its budget: in words of its own, or by its pressures. */
+export function saidOf(
+  { service, variance }: { readonly service: string; readonly variance: Pence },
+  pressures: readonly Pressure[],
+  commentary: ReadonlyMap<string, RevenueCommentary>,
+): Said {
+  if (commentary.has(service)) return 'said'
+  if (variance === 0n) return 'none'
+  return pressures.some((each) => each.service === service && tellsWhy(each)) ? 'in-pressures' : 'owed'
+}
+
+const notSaid: Readonly<Record<Exclude<Said, 'said'>, string>> = {
+  'in-pressures': 'None beyond its pressures',
+  owed: 'None: owed',
+  none: 'None',
+}
 
 /** What each service says of the month, and where one that is off its budget says nothing. */
 export function commentaryTable(
-  { financialYear, month, position, source }: RevenueMonitor,
+  { financialYear, month, position, pressures, source }: RevenueMonitor,
   commentary: ReadonlyMap<string, RevenueCommentary>,
 ): Table {
   return {
@@ -18,19 +39,21 @@ export function commentaryTable(
       column('words', 'In words', 'left', 1.8),
       column('commentary', 'Commentary', 'left', 5),
     ],
-    rows: [...position.services, ...position.corporate].map(({ service, name, variance }) => {
-      const said = commentary.get(service)
+    rows: [...position.services, ...position.corporate].map((line) => {
+      const { service, name, variance } = line
+      const said = saidOf(line, pressures, commentary)
+      const own = commentary.get(service)
       return {
         role: 'body',
         cells: [
           text(name),
           millions(variance, source),
           text(sentenceCase(varianceText(variance))),
-          text(said === undefined ? (variance === 0n ? 'None' : 'None: owed') : `${said.words} (${said.by})`),
+          text(said === 'said' ? `${own?.words} (${own?.by})` : notSaid[said]),
         ],
       }
     }),
-    notes: ['A service that is off its budget owes commentary.'],
+    notes: ['A line that is off its budget owes commentary, unless its pressures say why.'],
   }
 }
 

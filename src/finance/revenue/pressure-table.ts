@@ -53,3 +53,9 @@ function laterYearsText({ laterYears, laterYearsWords }: Pressure): string | nul
   const amount = laterYears === null ? null : poundsMillionText(laterYears)
   return [amount, laterYearsWords].filter((each) => each !== null).join(': ') || null
 }
+
+/** Whether a pressure, or a part of it, tells why there is a variance. */
+export const tellsWhy = (pressure: Pressure): boolean =>
+  pressure.cause !== null ||
+  pressure.assumption !== null ||
+  (pressure.partOf === null && isNamedByTitle(pressure))

@@ -1,5 +1,4 @@
 import { can } from '../../../domain/access/can.ts'
-import { counted } from '../../../domain/counted.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
@@ -14,7 +13,7 @@ import {
   type SpendReview,
   spendReviews,
 } from '../commentary.ts'
-import { commentaryTable, reviewTable } from '../commentary-table.ts'
+import { commentaryTable, reviewTable, saidOf } from '../commentary-table.ts'
 import { type RevenueMonitor, revenueMonitor } from '../queries.ts'
 import { recordRevenueCommentary, recordSpendReview } from '../record-commentary.ts'
 import { budgetServices } from '../services.ts'
@@ -63,9 +62,9 @@ export function commentaryView(
   commentary: ReadonlyMap<string, RevenueCommentary>,
   reviews: readonly SpendReview[],
 ) {
-  const { position, month } = monitor
+  const { position, pressures, month } = monitor
   const owing = [...position.services, ...position.corporate].filter(
-    ({ service, variance }) => variance !== 0n && !commentary.has(service),
+    (line) => saidOf(line, pressures, commentary) === 'owed',
   )
   return {
     nav: financeNav('/finance/revenue'),
@@ -73,8 +72,8 @@ export function commentaryView(
     back: { text: `Revenue at the end of ${monthText(month)}`, href: revenueHref(monitor) },
     lead:
       owing.length === 0
-        ? 'Every service that is off its budget says why.'
-        : `${counted(owing.length, 'service')} off budget ${owing.length === 1 ? 'has' : 'have'} said nothing yet: ${owing.map(({ name }) => name).join(', ')}.`,
+        ? 'Whatever is off its budget says why.'
+        : `Off budget without a word of why: ${owing.map(({ name }) => name).join(', ')}.`,
     table: commentaryTable(monitor, commentary),
     reviews: reviewTable(monitor, reviews),
   }

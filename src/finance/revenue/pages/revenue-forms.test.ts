@@ -145,18 +145,15 @@ test('the forecasts of the year say that there is no history yet, and the outtur
   assert.equal((await keeper.get('/finance/revenue/1999-00')).status, 404)
 })
 
-test('a service off its budget owes commentary until it says something, and a review of agency spend is recorded', async () => {
+test('what is off its budget owes commentary unless its pressures say why, and a review of agency spend is recorded', async () => {
   const address = `${month}/commentary`
-  assert.match(
-    (await keeper.get(address)).text,
-    /4 services off budget have said nothing yet: Adult Social Care/,
-  )
+  assert.match((await keeper.get(address)).text, /Off budget without a word of why: Health & Wellbeing\./)
   assert.match((await keeper.get(address)).text, /Agency staff – – No review is recorded for this month/)
   const words = 'Fees rose in May. Savings are being brought forward. It will be right by March.'
-  await keeper.send(address, { service: 'adult-social-care', words })
+  await keeper.send(address, { service: 'health-and-wellbeing', words })
   assert.match(
     (await keeper.get(address)).text,
-    /3 services off budget have said nothing yet.*Fees rose in May/,
+    /Whatever is off its budget says why.*Children's Social Care 3\.500 Overspend of £3\.500m None beyond its pressures.*Fees rose in May/,
   )
   assert.match((await keeper.send(address, {}, `${month}/reviews`)).text, /Choose what was reviewed/)
   const review = { kind: 'agency', spend: '0.250', words: 'Two posts end in July' }
