@@ -8,7 +8,7 @@ import {
   type SchemeKnown,
 } from '../../domain/finance/import/capital-against-held.ts'
 import { acrossYears } from '../../domain/finance/import/capital-lines.ts'
-import { type FinanceProblem, problemAt } from '../../domain/finance/import/finance-problem.ts'
+import { type FinanceProblem, inFileOrder, problemAt } from '../../domain/finance/import/finance-problem.ts'
 import { knownServices } from '../../domain/finance/import/known-services.ts'
 import {
   type CapitalRead,
@@ -56,7 +56,8 @@ export async function tryCapital(
     read.unit === null || programme === null
       ? { known: [], questions: [], added: 0, revised: 0, unchanged: 0 }
       : capitalAgainstHeld({ programme, unit: read.unit, lines: read.lines, schemes, budgets })
-  const problems = [...read.problems, ...(programme === null ? [noMeeting(read)] : [])]
+  const names = read.tables.map(({ sheet }) => sheet)
+  const problems = inFileOrder([...read.problems, ...(programme === null ? [noMeeting(read)] : [])], names)
   const fileSays = says.map((message) => ({ sheet: '', row: 1, column: '', value: '', message, count: 1 }))
   const result: FinanceImportResult = {
     kind: 'capital',
@@ -73,7 +74,7 @@ export async function tryCapital(
     revised: compared.revised,
     rejected: rowsWrong(problems),
     problems,
-    warnings: [...totalQuestions(read.totals), ...compared.questions],
+    warnings: inFileOrder([...totalQuestions(read.totals), ...compared.questions], names),
     totals: toldTotals(read.totals),
     lines: compared.known.map(toldScheme),
     costCentresAsked: [],
@@ -96,7 +97,7 @@ const noMeeting = ({ tables }: CapitalRead): FinanceProblem =>
     { sheet: tables[0]?.sheet ?? '', row: tables[0]?.headerRow ?? 1 },
     '',
     '',
-    'The month of the meeting that saw this programme is not said. State it (--month 2024-07).',
+    'The month of the meeting that saw this programme is not said. State it (on the command line --month 2024-07).',
   )
 
 const toldScheme = ({ code, title, budget, rows }: SchemeKnown) => ({

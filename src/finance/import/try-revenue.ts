@@ -2,7 +2,7 @@ import type { Db } from '../../db/database.ts'
 import { inAuthority } from '../../db/transaction.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { type AgainstHeld, againstHeld } from '../../domain/finance/import/against-held.ts'
-import { problemAt } from '../../domain/finance/import/finance-problem.ts'
+import { inFileOrder, problemAt } from '../../domain/finance/import/finance-problem.ts'
 import { type KnownServices, knownServices } from '../../domain/finance/import/known-services.ts'
 import { type RevenueRead, readRevenue } from '../../domain/finance/import/read-revenue.ts'
 import type { RevenueSettings } from '../../domain/finance/import/revenue-settings.ts'
@@ -56,7 +56,8 @@ export async function tryRevenue(
     financialYear === null || month === null || unit === null
       ? notCompared
       : againstHeld({ financialYear, month, unit, lines, held, virements: movedBetween(moved) })
-  const problems = [...said.problems, ...read.problems, ...compared.problems]
+  const names = read.tables.map(({ sheet }) => sheet)
+  const problems = inFileOrder([...said.problems, ...read.problems, ...compared.problems], names)
   const fileSays = says.map((message) => ({ sheet: '', row: 1, column: '', value: '', message, count: 1 }))
   const result: FinanceImportResult = {
     kind: 'revenue',
@@ -73,7 +74,7 @@ export async function tryRevenue(
     revised: 0,
     rejected: rowsWrong(problems),
     problems,
-    warnings: [...totalQuestions(read.totals), ...compared.questions],
+    warnings: inFileOrder([...totalQuestions(read.totals), ...compared.questions], names),
     totals: toldTotals(read.totals),
     lines: toldLines(read),
     costCentresAsked: read.unknownCostCentres.map((each) => ({ ...each, rows: each.rows.length })),

@@ -33,7 +33,7 @@ export function fileUnit(tables: readonly FinanceTable[], stated: MoneyUnit | nu
         each,
         each.column,
         each.value,
-        `${capital(each.by)} says ${unitWords(each.unit)}, and ${basis} says ${unitWords(unit)}. One file has one unit: mend the heading, or state the unit of the whole file (--unit).`,
+        `${capital(each.by)} says ${unitWords(each.unit)}, and ${basis} says ${unitWords(unit)}. One file has one unit: mend the heading, or state the unit of the whole file (on the command line --unit).`,
       ),
     ),
   }
@@ -89,6 +89,6 @@ function nothingSays(tables: readonly FinanceTable[]): FinanceProblem {
     { sheet: table?.sheet ?? '', row: table?.headerRow ?? 1 },
     column?.label ?? '',
     column?.label ?? '',
-    'Nothing says whether the amounts are in pounds, thousands or £m. State the unit (--unit pounds, thousands or millions), or head the columns with it, as in ‘Budget £m’.',
+    'Nothing says whether the amounts are in pounds, thousands or £m. State the unit (on the command line --unit pounds, thousands or millions), or head the columns with it, as in ‘Budget £m’.',
   )
 }

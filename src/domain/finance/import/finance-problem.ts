@@ -25,3 +25,9 @@ export function placesText(places: readonly Place[]): string {
     ? `${shown.join(', ')} and ${places.length - shown.length} more`
     : shown.join(', ')
 }
+
+/** By sheet, the one met first first, and by row: as whoever mends the file comes to them. */
+export function inFileOrder<P extends Place>(all: readonly P[], sheets: readonly string[]): P[] {
+  const order = (sheet: string): number => sheets.indexOf(sheet)
+  return all.toSorted((a, b) => order(a.sheet) - order(b.sheet) || a.row - b.row)
+}

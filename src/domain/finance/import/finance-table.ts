@@ -7,7 +7,7 @@ import {
   type Quantity,
 } from './finance-columns.ts'
 import { type FinanceProblem, problemAt } from './finance-problem.ts'
-import { type MoneyUnit, unitInHeading } from './money-unit.ts'
+import { type MoneyUnit, unitInHeading, withoutUnit } from './money-unit.ts'
 
 export type AmountColumn = AmountHeading & {
   readonly index: number
@@ -51,7 +51,8 @@ export function findTable(rows: readonly SheetRow[], wanted: Wanted): TableSough
     const two = headerOf(rows.slice(at, at + 2), wanted)
     // Quantities over months: the upper row alone would do, and the months would be taken for amounts.
     const deeper = two.amounts.length > one.amounts.length || lacking(one, wanted).length > 0
-    const [header, depth] = deeper && lacking(two, wanted).length === 0 ? [two, 2] : [one, 1]
+    const adds = headsColumns(row, wanted)
+    const [header, depth] = adds && deeper && lacking(two, wanted).length === 0 ? [two, 2] : [one, 1]
     if (lacking(header, wanted).length > 0) continue
     if (header.twice !== null) return { ok: false, likeness, problem: headedTwice(row, header.twice) }
     return { ok: true, table: tableAt(rows, at, depth, header) }
@@ -87,12 +88,19 @@ const exampleOf = ({ quantities }: Wanted): string =>
     ? 'Service, Scheme, 2024/25 £, 2025/26 £'
     : 'Service, Budget £m, Forecast £m, Variance £m'
 
+/** A title above a table is no heading of its columns. */
+const isHeading = (text: string, financialYear: string | null): boolean =>
+  amountHeading(text, financialYear) !== null ||
+  columnHeaded(text) !== null ||
+  (unitInHeading(text) !== null && withoutUnit(text) === '')
+
+const headsColumns = ({ cells }: SheetRow, { financialYear }: Wanted): boolean =>
+  cells.some((cell, index) => index > 0 && isHeading(cell, financialYear))
+
 function headerOf(rows: readonly SheetRow[], { financialYear, quantities }: Wanted): Header {
   const lower = rows.at(-1)?.cells ?? []
   const upper = rows.length > 1 ? carriedRight(rows[0]?.cells ?? [], lower.length) : []
-  // A title above a table is no heading of its columns.
-  const overOf = (text: string): string =>
-    amountHeading(text, financialYear) || unitInHeading(text) || columnHeaded(text) ? text : ''
+  const overOf = (text: string): string => (isHeading(text, financialYear) ? text : '')
   const names = new Map<FinanceColumn, number>()
   const amounts: AmountColumn[] = []
   let twice: string | null = null
@@ -130,8 +138,10 @@ const isSame = (a: AmountHeading, b: AmountHeading): boolean =>
 function carriedRight(cells: readonly string[], width: number): string[] {
   let last = ''
   return Array.from({ length: width }, (_, index) => {
-    last = cells[index]?.trim() || last
-    return last
+    const own = cells[index]?.trim() ?? ''
+    // What stands above the names is a title, or a heading of its own column.
+    if (index > 0) last = own || last
+    return own || last
   })
 }
 

@@ -147,7 +147,7 @@ function noYear(
         { sheet, row: headerRow },
         unsaid.label,
         unsaid.label,
-        'Nothing says which financial year these amounts are of. Head the column with it, as in ‘2024/25 £’, add a column for the year, or state it (--year 2024-25).',
+        'Nothing says which financial year these amounts are of. Head the column with it, as in ‘2024/25 £’, add a column for the year, or state it (on the command line --year 2024-25).',
       ),
     ]
   return below.flatMap((row) => {
@@ -178,6 +178,6 @@ function sortOfSchemes({ services, isScheme }: CapitalKnown, unit: MoneyUnit): S
       if (key !== acrossYears) return amounts.get(key)?.pence ?? 0n
       return [...amounts].reduce((sum, [year, { pence }]) => (year === acrossYears ? sum : sum + pence), 0n)
     },
-    together: () => true,
+    groupOf: () => null,
   }
 }

@@ -243,7 +243,7 @@ test('months are asked about when there are several, and refused outside the fin
   ]
   assert.match(
     read({ '': rows }).says,
-    /rows of 2 months \(May 2024, June 2024\). Say what they are: --months positions/,
+    /rows of 2 months \(May 2024, June 2024\). Say what they are: each month’s rows the whole year as it was seen then \(on the command line --months positions\)/,
   )
   const position = read({ '': rows }, { months: 'positions', ...june })
   assert.deepEqual([position.says, position.figures], ['', ['levies 4000 4200']])
@@ -255,6 +255,15 @@ test('months are asked about when there are several, and refused outside the fin
   const late = read({ '': rows.with(1, ['Levies', 'Jun-25', '40', '41']) }, { months: 'positions', ...june })
   assert.match(late.says, /^2 month: June 2025 is in 2025\/26, not in 2024\/25/)
   assert.match(read({ '': statement }).says, /The month whose end this position is of is not said/)
+})
+
+test('a total under many lines is found in a moment, also where any row may be one', () => {
+  const lines = Array.from({ length: 5_000 }, (_, at) => [`Line ${at}`, `${at}.01`, `${at}.02`])
+  const rows = [['Line', 'Budget £', 'Forecast £'], ...lines, ['All of it', '12497550', '12497600']]
+  const { says, totals, figures } = read({ Levies: rows }, june)
+  assert.equal(says, '')
+  assert.ok(totals.length === 2 && totals.every(({ by, agrees }) => by === 'sum' && agrees))
+  assert.deepEqual(figures, ['levies 1249755000 1249760000'])
 })
 
 test('what lacks a heading, a sheet or an amount says so', () => {

@@ -122,7 +122,7 @@ const askFor = ({ code, description, rows }: UnknownCostCentre): FinanceProblem 
     rows[0] ?? { sheet: '', row: 1 },
     'cost centre',
     code,
-    `No service is known for the cost centre ${code}${description ? ` (${description})` : ''}. Say which it belongs to (--cost-centres ${code}=SERVICE); it is remembered.`,
+    `No service is known for the cost centre ${code}${description ? ` (${description})` : ''}. Say which it belongs to (on the command line --cost-centres ${code}=SERVICE); it is remembered.`,
   )
 
 const twoServices = (
@@ -135,7 +135,7 @@ const twoServices = (
     row,
     'service',
     nameOf(service),
-    `The cost centre ${row.cell('cost_centre')} is of ${nameOf(other)} elsewhere, and here of ${nameOf(service)}. Mend the row, or say which is right (--cost-centres ${row.cell('cost_centre')}=SERVICE).`,
+    `The cost centre ${row.cell('cost_centre')} is of ${nameOf(other)} elsewhere, and here of ${nameOf(service)}. Mend the row, or say which is right (on the command line --cost-centres ${row.cell('cost_centre')}=SERVICE).`,
   )
 
 /** The same line twice would be added twice; with another budget it gives the year two budgets. */

@@ -88,7 +88,7 @@ function notSaid(
         at,
         'month',
         '',
-        `The file has rows of ${found.length} months (${names}). Say what they are: --months positions when each month’s rows are the whole year as it was seen then, --months amounts when each is that month’s own amount; and the month whose end the position is of (--month).`,
+        `The file has rows of ${found.length} months (${names}). Say what they are: each month’s rows the whole year as it was seen then (on the command line --months positions), or each that month’s own amount (--months amounts); and the month whose end the position is of (on the command line --month).`,
       ),
     ]
   if (month === null)
@@ -97,7 +97,7 @@ function notSaid(
         at,
         'month',
         '',
-        `The month whose end this position is of is not said${monthsAcross ? ': the months across the top are those of the amounts' : ''}. State it (--month 2024-06).`,
+        `The month whose end this position is of is not said${monthsAcross ? ': the months across the top are those of the amounts' : ''}. State it (on the command line --month 2024-06).`,
       ),
     ]
   const wrongYear = financialYear !== null && financialYearOf(month) !== financialYear

@@ -47,9 +47,6 @@ export function sortRevenueRow({ shape, services, costCentres, unit, sign, month
       const variance = (amounts.get('forecast')?.pence ?? 0n) - (amounts.get('budget')?.pence ?? 0n)
       return sign === 'overspend-positive' ? variance : -variance
     },
-    together: (total, line) => {
-      const month = months.monthOf(total)
-      return month === null || month === months.monthOf(line)
-    },
+    groupOf: months.monthOf,
   }
 }

@@ -32,8 +32,8 @@ export type Sorting = {
   readonly sortOf: (row: MoneyRow) => Sort
   /** What the lines have for a total of that kind: a variance is forecast less budget, whatever the lines say. */
   readonly amountOf: (line: MoneyRow, key: string) => Pence
-  /** Whether a total of one row may be of another: of the same month, say. */
-  readonly together: (total: MoneyRow, line: MoneyRow) => boolean
+  /** Lines of different groups, such as months, are not added to one total, unless the total itself is of none. */
+  readonly groupOf: (row: MoneyRow) => string | null
 }
 
 /** Parts the rows of a table into lines and totals. A total is never added: it is held against the lines it can be of. */
@@ -43,16 +43,19 @@ export function lineAndTotals(rows: readonly MoneyRow[], sorting: Sorting) {
   const sorts = new Map(rows.map((row) => [row, sorting.sortOf(row)]))
   const isOfLines = (row: MoneyRow, of: Sort['of']): boolean =>
     rows.some((other) => other !== row && sorts.get(other)?.kind === 'line' && of?.(other) === true)
-  let block: MoneyRow[] = []
+  const keys = [...new Set(rows.flatMap(({ amounts }) => [...amounts.keys()]))]
+  const all = tally(keys, sorting)
+  let block = tally(keys, sorting)
   for (const row of rows) {
     const { kind, of } = sorts.get(row) ?? { kind: 'unknown' }
-    const bySum = kind === 'unknown' && [block, lines].some((above) => isSumOf(row, above, sorting))
+    const bySum = kind === 'unknown' && [block, all].some((above) => isSumOf(row, above, sorting))
     if (kind === 'total' || bySum || (kind === 'subtotal-or-line' && isOfLines(row, of))) {
       totals.push(row)
-      block = []
+      block = tally(keys, sorting)
     } else {
       lines.push(row)
-      block.push(row)
+      all.add(row)
+      block.add(row)
     }
   }
   return {
@@ -61,15 +64,40 @@ export function lineAndTotals(rows: readonly MoneyRow[], sorting: Sorting) {
   }
 }
 
+type Tally = {
+  readonly add: (line: MoneyRow) => void
+  readonly of: (group: string | null) => {
+    readonly filled: number
+    readonly sums: ReadonlyMap<string, Pence>
+  }
+}
+
+/** Running sums of the lines above, by group and altogether: a ledger may be long, and each row of it a total. */
+function tally(keys: readonly string[], { amountOf, groupOf }: Sorting): Tally {
+  const held = new Map<string | null, { filled: number; sums: Map<string, Pence> }>()
+  const nothing = { filled: 0, sums: new Map<string, Pence>() }
+  return {
+    add: (line) => {
+      const isFilled = [...line.amounts.values()].some(({ pence }) => pence !== 0n)
+      for (const group of new Set([null, groupOf(line)])) {
+        const sum = held.get(group) ?? { filled: 0, sums: new Map<string, Pence>() }
+        if (isFilled) sum.filled += 1
+        for (const key of keys) sum.sums.set(key, (sum.sums.get(key) ?? 0n) + amountOf(line, key))
+        held.set(group, sum)
+      }
+    },
+    of: (group) => held.get(group) ?? nothing,
+  }
+}
+
 /** Chance alone makes small numbers add up: only a sum of two or more lines that are not nought counts. */
-function isSumOf(row: MoneyRow, above: readonly MoneyRow[], sorting: Sorting): boolean {
-  const lines = above.filter((line) => sorting.together(row, line))
-  const filled = lines.filter((line) => [...line.amounts.values()].some(({ pence }) => pence !== 0n))
+function isSumOf(row: MoneyRow, above: Tally, { groupOf }: Sorting): boolean {
+  const { filled, sums } = above.of(groupOf(row))
   const amounts = [...row.amounts]
   return (
-    filled.length > 1 &&
+    filled > 1 &&
     amounts.some(([, { pence }]) => pence !== 0n) &&
-    amounts.every(([key, { pence, step }]) => roundPence(sum(lines, key, sorting), step) === pence)
+    amounts.every(([key, { pence, step }]) => roundPence(sums.get(key) ?? 0n, step) === pence)
   )
 }
 
@@ -81,10 +109,11 @@ function heldAgainst(
   sorting: Sorting,
 ): FoundTotal[] {
   const of = sort?.of ?? null
-  const mine = lines.filter((line) => sorting.together(total, line))
+  const group = sorting.groupOf(total)
+  const mine = lines.filter((line) => group === null || sorting.groupOf(line) === group)
   const own = of === null ? [] : mine.filter(of)
   const choices = own.length > 0 ? [own] : candidates(total, rows, mine)
-  const [best = []] = choices.toSorted((a, b) => apart(total, a, sorting) - apart(total, b, sorting))
+  const [best = []] = choices.toSorted((a, b) => nearer(apart(total, a, sorting), apart(total, b, sorting)))
   return [...total.amounts].map(([key, { pence: printed, step, column, written }]) => {
     const computed = sum(best, key, sorting)
     const agrees = roundPence(computed, step) === printed
@@ -116,10 +145,18 @@ function candidates(total: MoneyRow, rows: readonly MoneyRow[], lines: readonly 
   return [block, above.filter((row) => isLine.has(row)), [...lines]].filter((some) => some.length > 0)
 }
 
-/** How many of a total's amounts the lines do not make. A choice among sets of lines, not arithmetic with money. */
-const apart = (total: MoneyRow, lines: readonly MoneyRow[], sorting: Sorting): number =>
-  [...total.amounts].filter(([key, { pence, step }]) => roundPence(sum(lines, key, sorting), step) !== pence)
-    .length
+type Apart = { readonly amounts: number; readonly pence: Pence }
+
+/** How many of a total's amounts the lines do not make, and by how much altogether. */
+function apart(total: MoneyRow, lines: readonly MoneyRow[], sorting: Sorting): Apart {
+  const gaps = [...total.amounts]
+    .map(([key, { pence, step }]) => roundPence(sum(lines, key, sorting), step) - pence)
+    .filter((gap) => gap !== 0n)
+  return { amounts: gaps.length, pence: gaps.reduce((all, gap) => all + (gap < 0n ? -gap : gap), 0n) }
+}
+
+const nearer = (a: Apart, b: Apart): number =>
+  a.amounts - b.amounts || (a.pence < b.pence ? -1 : a.pence > b.pence ? 1 : 0)
 
 const sum = (lines: readonly MoneyRow[], key: string, { amountOf }: Sorting): Pence =>
   lines.reduce((total, line) => total + amountOf(line, key), 0n)

@@ -14,9 +14,9 @@ export type VarianceSign = keyof typeof varianceSigns
 
 const turned: Record<VarianceSign, string> = {
   'overspend-positive':
-    'The file writes underspends as positive: in every row the variance is budget less forecast. Say so with --variance-sign underspend-positive, or turn the signs in the file.',
+    'The file writes underspends as positive: in every row the variance is budget less forecast. Say so (on the command line --variance-sign underspend-positive), or turn the signs in the file.',
   'underspend-positive':
-    'The file writes overspends as positive, and was said to write underspends so: in every row the variance is forecast less budget. Leave --variance-sign out.',
+    'The file writes overspends as positive, and was said to write underspends so: in every row the variance is forecast less budget. Leave that out.',
 }
 
 /** Holds each variance against its own budget and forecast, in the direction the file was said to write them. */

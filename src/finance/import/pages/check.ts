@@ -66,6 +66,9 @@ function checkView(
     totalsTable(totals, sheeted),
   ]
   const lines = linesTable(result)
+  // A cost centre that is asked for above is not told again below.
+  const asking = new Set(centres.map(({ code }) => code))
+  const wrong = problems.filter(({ column, value }) => column !== 'cost centre' || !asking.has(value))
   const fields = settingsValues(settings)
   const reading = formView(asked, `${address}/reading`, fields)
   return {
@@ -75,8 +78,8 @@ function checkView(
     lead: leadOf(result),
     facts: factsOf(result),
     sheeted,
-    problems: problems.slice(0, rowsShown),
-    moreProblems: more(problems.length),
+    problems: wrong.slice(0, rowsShown),
+    moreProblems: more(wrong.length),
     centres: centres.slice(0, centresShown).map(({ code, description, rows }, at) => ({
       id: `centre-${at}`,
       code,
@@ -120,9 +123,10 @@ const more = (count: number): string | null =>
 
 function leadOf({ problems, rejected, warnings, accepted, revised }: FinanceImportResult): string {
   if (problems.length > 0)
-    return `Nothing can be stored yet: ${counted(Math.max(1, rejected), 'row needs', 'rows need')} something.`
+    return `Nothing can be stored yet: ${counted(Math.max(1, rejected), 'row cannot', 'rows cannot')} be stored as ${rejected > 1 ? 'they are' : 'it is'}.`
   if (warnings.length > 0 && accepted + revised > 0)
     return `Nothing is stored yet: ${counted(warnings.length, 'thing is', 'things are')} asked about, and ${warnings.length === 1 ? 'needs' : 'need'} your reason.`
+  if (accepted + revised === 0) return 'Every amount of the file is held already.'
   return 'Nothing is stored yet. Look at what would happen, then store it.'
 }
 
@@ -157,18 +161,19 @@ const standing = (revised: number, unchanged: number): string =>
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-function totalsLead({ totals }: FinanceImportResult): string {
+function totalsLead({ totals, problems }: FinanceImportResult): string {
   const apart = totals.filter(({ agrees }) => !agrees).length
   const rows = new Set(totals.map(({ sheet, row }) => `${row} ${sheet}`)).size
   const found = `${counted(rows, 'row of the file is a total', 'rows of the file are totals')}, with ${counted(totals.length, 'amount')}. None is added to the lines.`
-  if (apart === 0) return `${found} Every one agrees with the lines it is of.`
-  return `${found} ${counted(apart, 'amount does', 'amounts do')} not agree with the lines.`
+  const unread = problems.length > 0 ? ' Rows that cannot be read are not among these lines.' : ''
+  if (apart === 0) return `${found} Every one agrees with the lines it is of.${unread}`
+  return `${found} ${counted(apart, 'amount does', 'amounts do')} not agree with the lines.${unread}`
 }
 
 const understoodOf = ({ found, understood }: FinanceImportResult): { where: string; says: string }[] => [
   ...found.sheets.slice(0, 20).map(({ sheet, headerRow, columns }) => ({
     where: sheet === '' ? '' : `Sheet ‘${sheet}’: `,
-    says: `headings in row ${headerRow}: ${columns.filter(Boolean).join(', ')}.`,
+    says: `${sheet === '' ? 'Headings' : 'headings'} in row ${headerRow}: ${columns.filter(Boolean).join(', ')}.`,
   })),
   ...understood.map(({ sheet, row, column, message, count }) => ({
     where: `${sheet ? `Sheet ‘${sheet}’, row` : 'Row'} ${row}${column ? `, ${column}` : ''}: `,

@@ -60,13 +60,13 @@ test('a file is looked at before it is stored: its shape, its unit, its totals a
 test('what is wrong is told by row with its remedy, also as CSV, and nothing can be stored', async () => {
   const place = await bring(csv('Service,Budget £m,Forecast £', 'adlts,1,1'), { month: '' })
   const mixed = await keeper.get(place)
-  assert.match(mixed.text, /1 Forecast £ Forecast £ The heading ‘Forecast £’ says pounds/)
+  assert.match(mixed.text, /Row 1 Forecast £ Forecast £ The heading ‘Forecast £’ says pounds/)
   assert.doesNotMatch(mixed.body, /\/store"/)
   const said = await keeper.send(place, { unit: 'pounds' }, `${place}/reading`)
   assert.equal(said.location, `${place}?done=read`)
   const wrong = await bring(csv('Service,Budget £,Forecast £', 'adlts,1,1'))
   const { text } = await keeper.get(wrong)
-  assert.match(text, /2 service adlts There is no service ‘adlts’ here\. Is adults meant\?/)
+  assert.match(text, /Row 2 service adlts There is no service ‘adlts’ here\. Is adults meant\?/)
   assert.match((await keeper.get(`${wrong}.csv`)).body, /Row,Column,Value,.*\r\n2,service,adlts,/)
   const forced = await keeper.post(`${wrong}/store`, await keeper.fields(wrong, `${wrong}/throw-away`))
   assert.match(forced.location, /done=changed/)
@@ -78,7 +78,7 @@ test('another budget for the year and a total the lines do not make are stored o
   assert.match(asked.text, /The year would have two budgets: adults is held with £100\.000m.*£3\.000m more/)
   assert.match(
     asked.text,
-    /Differs row 4\. Total, Budget £m: the 2 lines it is of add up to £153\.000m; the file says £150\.000m/,
+    /Differs Row 4\. Total, Budget £m: the 2 lines it is of add up to £153\.000m; the file says £150\.000m/,
   )
   const without = await keeper.send(place, { reason: ' ' }, `${place}/store`)
   assert.equal(without.status, 400)

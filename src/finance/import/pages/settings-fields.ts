@@ -35,7 +35,7 @@ export const shapeChoices = (chosen: string): Choice[] =>
 export const meaningChoices = (chosen: string): Choice[] =>
   choices(monthMeanings, chosen, 'The file is of one month')
 export const signChoices = (chosen: string): Choice[] =>
-  choices(varianceSigns, chosen, 'An overspend is above nought, unless stated')
+  choices({ 'underspend-positive': varianceSigns['underspend-positive'] }, chosen, 'Overspends above nought')
 
 /** What stands in the fields first. */
 export const settingsValues = (settings: FinanceSettings) => ({
