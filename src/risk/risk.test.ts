@@ -286,6 +286,12 @@ test('an exempt risk and all that hangs on it is there only for those who may se
       table,
     )
   assert.equal((await held(code)).current?.impact, 5)
+  // Internal audit reads the trail and may not see the risk: the trail has the code and none of its words.
+  const trail = await reading((db) =>
+    db.selectFrom('event').select('details').where('subject', '=', `risk/${code}`).execute(),
+  )
+  assert.equal(trail.length, 2)
+  assert.doesNotMatch(JSON.stringify(trail), /tree|contract|Because/i)
   const who: Role = 'service-manager'
   await assert.rejects(addRisk(db, as(who), input('e-1', { exemptReason: 'Secret' })), Forbidden)
   // Taken for one that is not there, by whoever may not see it.
