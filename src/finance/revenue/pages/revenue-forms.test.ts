@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { createApp } from '#src/app.ts'
+import { inAuthority } from '#src/db/transaction.ts'
+import { sefton } from '#src/demo/sefton/load.ts'
 import type { Role } from '#src/domain/access/roles.ts'
+import { revenueLines } from '#src/finance/revenue/queries.ts'
+import { recordRevenuePosition } from '#src/finance/revenue/record-position.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
 import { seftonActor, seftonDatabase } from '#test/support/sefton.ts'
 import { browserOf } from '#test/support/visitor.ts'
@@ -162,4 +166,31 @@ test('what is off its budget owes commentary unless its pressures say why, and a
     (await keeper.get(address)).text,
     /Agency staff The whole council £0\.250m Two posts end in July/,
   )
+})
+
+test('the next month is linked both ways, tells how the forecast changed, and a plan for Members is due in July', async () => {
+  const lines = await inAuthority(db, sefton.id, (db) =>
+    revenueLines(db, { financialYear: '2024-25', month: '2024-06' }),
+  )
+  // What was moved by the test above is in the budgets from July.
+  const moved: Record<string, bigint> = { communities: -10_000_000n, 'corporate-resources': 10_000_000n }
+  const july = {
+    financialYear: '2024-25',
+    month: '2024-07',
+    lines: lines.map((line) => ({
+      ...line,
+      budget: line.budget + (moved[line.service] ?? 0n),
+      forecast: line.forecast + (line.service === 'levies' ? 5_000_000n : (moved[line.service] ?? 0n)),
+    })),
+    pressures: [],
+    controlTotals: [],
+  }
+  await recordRevenuePosition(db, seftonActor('business-intelligence'), july)
+  const { text, body } = await keeper.get('/finance/revenue/2024-25/2024-07')
+  assert.match(body, new RegExp(`href="${month}">Previous: June 2024`))
+  assert.match((await keeper.get(month)).body, /2024-07">Next: July 2024/)
+  assert.match(text, /A remedial plan for Members is due/)
+  assert.match(text, /Rents/)
+  const year = await keeper.get('/finance/revenue/2024-25')
+  assert.match(year.text, /July 2024 .* £0\.050m more than in June 2024 The outturn is not known yet/)
 })
