@@ -46,6 +46,7 @@ import * as monitor from '#src/finance/capital/monitor.ts'
 import { programmeFor } from '#src/finance/capital/pages/programme-for.ts'
 import { serviceChoices } from '#src/finance/capital/pages/scheme-choices.ts'
 import * as capital from '#src/finance/capital/queries.ts'
+import * as schemeFacts from '#src/finance/capital/scheme-facts.ts'
 import * as collectionFund from '#src/finance/collection-fund/queries.ts'
 import * as controlTotals from '#src/finance/control-totals.ts'
 import { costDrivers } from '#src/finance/drivers/cost-drivers.ts'
@@ -205,6 +206,10 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   capitalMonitor: (db) => monitor.capitalMonitor(db, '2024-07'),
   everyReconciliation: async (db) => everyReconciliation(db, await programmeFor(db, null)),
   grantFor: (db) => grants.grantFor(db, 'grant-1'),
+  exemptionWords: (db) => exemptions.exemptionWords(db, 'capital-1'),
+  likelyOutturns: async (db) => schemeFacts.likelyOutturns(db, await programmeFor(db, null), null),
+  pastYears: async (db) => [...(await schemeFacts.pastYears(db))],
+  schemeOutcomes: (db) => schemeFacts.schemeOutcomes(db, 'capital-1'),
   monitoredMonths: (db) => monitor.monitoredMonths(db),
   programmeFor: (db) => programmeFor(db, null),
   isWithheld: (db) => exemptions.isWithheld(db),
@@ -476,7 +481,7 @@ test('Sefton itself gets something from them, so that the test before this one s
     'targetRevisions',
   ]
   // Nor do its papers say which stages of a plan were done, and when a plan was approved.
-  const capital = ['adjustmentsSince', 'exemptThings']
+  const capital = ['adjustmentsSince', 'exemptThings', 'exemptionWords', 'pastYears', 'schemeOutcomes']
   const planning = ['frameworkNotice', 'frameworkSeenBy', 'planApprovals', 'planStages']
   assert.deepEqual(
     nothing.toSorted(),

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
+import { seesExempt } from '../../db/sees-exempt.ts'
 
 export type ExemptKind = 'scheme' | 'estimate'
 
@@ -18,13 +18,43 @@ export async function exemptThings(db: Db, kind: ExemptKind): Promise<Set<string
 
 /** Whether this reader may be shown less than there is, because something of capital is exempt from publication. */
 export async function isWithheld(db: Db): Promise<boolean> {
-  const { rows } = await sql<{
-    sees: string | null
-  }>`select current_setting('app.exempt', true) as sees`.execute(db)
-  if (rows[0]?.sees === 'on') return false
+  if (await seesExempt(db)) return false
   const all = await Promise.all([exemptThings(db, 'scheme'), exemptThings(db, 'estimate')])
   return all.some(({ size }) => size > 0)
 }
 
 export const withheldSentence =
   'What is exempt from publication is left out of these figures, and totals that would take it in are not shown.'
+
+export type ExemptionWord = {
+  readonly exempt: boolean
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+  readonly illustrative: boolean
+}
+
+/** What was said of whether a scheme is exempt, the first word first. Nothing for whoever may not see it. */
+export async function exemptionWords(db: Db, scheme: string): Promise<ExemptionWord[]> {
+  const rows = await db
+    .selectFrom('capital_exemption as e')
+    .innerJoin('capital_exemption_reason as r', (join) =>
+      join
+        .onRef('r.authority_id', '=', 'e.authority_id')
+        .onRef('r.thing_kind', '=', 'e.thing_kind')
+        .onRef('r.thing_code', '=', 'e.thing_code')
+        .onRef('r.number', '=', 'e.number'),
+    )
+    .select(['e.number', 'e.exempt', 'e.by_name', 'e.at', 'e.illustrative', 'r.reason'])
+    .where('e.thing_kind', '=', 'scheme')
+    .where('e.thing_code', '=', scheme)
+    .orderBy('e.number')
+    .execute()
+  return rows.map(({ exempt, reason, by_name, at, illustrative }) => ({
+    exempt,
+    reason,
+    by: by_name,
+    at,
+    illustrative,
+  }))
+}

@@ -9,6 +9,7 @@ const parts = [
   { text: 'Estimates', path: '/estimates' },
   { text: 'Funding', path: '/funding' },
   { text: 'Spending', path: '/spending' },
+  { text: 'Slippage', path: '/slippage' },
   { text: 'Printed totals', path: '/totals' },
 ] as const
 

@@ -130,3 +130,22 @@ test('differences that rounding makes are told from those that nobody explains',
     /Programme 2024\/25 in £m: .* £0\.040m less than the printed £85\.568m\. The paper does not explain/,
   )
 })
+
+test('schemes at risk of slipping are those whose own spending says so', async () => {
+  const { text } = await get('/finance/capital/2024-25/slippage')
+  assert.match(text, /3 schemes of the 11 of which anything is known by the end of June 2024 are at risk/)
+  assert.match(
+    text,
+    /Schools Programme is likely to end the year between £1\.976m and £8\.523m, of a budget of £8\.523m; 6% is spent/,
+  )
+  assert.match(
+    text,
+    /Community Equipment has spent £0\.196m, more than its budget of £0\.129m for the whole year/,
+  )
+  const scheme = (await get('/finance/capital/2024-25/schemes/capital-27')).text
+  assert.match(
+    scheme,
+    /At risk of slipping Spent £0\.510m by the end of June 2024, as the project Marine Lake Events Centre/,
+  )
+  assert.match(scheme, /Social No measure is recorded/)
+})

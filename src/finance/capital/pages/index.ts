@@ -9,7 +9,9 @@ import { assignForm, grantPage } from './grant.ts'
 import { changeForm, newChangePage } from './new-change.ts'
 import { estimateForm, newEstimatePage } from './new-estimate.ts'
 import { schemePage } from './scheme.ts'
+import { exemptForm, outcomeForm, outturnForm, schemeRecordPage } from './scheme-record.ts'
 import { schemesPage } from './schemes.ts'
+import { slippagePage } from './slippage.ts'
 import { spendingPage } from './spending.ts'
 import { totalsPage } from './totals.ts'
 
@@ -18,6 +20,8 @@ export const capitalPages: readonly Route[] = [
   capitalPage,
   schemesPage,
   schemePage,
+  schemeRecordPage,
+  slippagePage,
   changesPage,
   newChangePage,
   estimatesPage,
@@ -29,4 +33,12 @@ export const capitalPages: readonly Route[] = [
   totalsPage,
 ]
 
-export const capitalDeeds: readonly Deed[] = [changeForm, estimateForm, decideForm, assignForm]
+export const capitalDeeds: readonly Deed[] = [
+  changeForm,
+  estimateForm,
+  decideForm,
+  assignForm,
+  exemptForm,
+  outcomeForm,
+  outturnForm,
+]

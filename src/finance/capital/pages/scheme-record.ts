@@ -1,0 +1,146 @@
+import { readPounds } from '../../../domain/finance/capital-changes.ts'
+import { type OutcomeDimension, outcomeDimensions } from '../../../domain/finance/capital-outcome.ts'
+import { form, type Problem } from '../../../web/form.ts'
+import { formView } from '../../../web/form-view.ts'
+import { page } from '../../../web/page.ts'
+import { markSchemeExempt } from '../mark-exempt.ts'
+import { firstYear, schemeHref } from '../programme-words.ts'
+import { recordSchemeOutcome, recordSchemeOutturn } from '../record-scheme-facts.ts'
+import { schemeOf } from '../scheme.ts'
+import { capitalCrumbs, capitalNav } from './capital-nav.ts'
+import { programmeFor } from './programme-for.ts'
+
+const LONGEST = 1000
+
+/** The forms about one scheme: what it is to achieve, how a past year ended, whether it is exempt. */
+export const schemeRecordPage = page({
+  path: '/finance/capital/:year/schemes/:scheme/record',
+  action: 'finance.record',
+  template: 'finance/capital/pages/scheme-record.njk',
+  view: async (asked) => {
+    const view = await programmeFor(asked.db, asked.params.year)
+    const scheme = schemeOf(view, asked.params.scheme)
+    const year = firstYear(view)
+    const base = `${schemeHref(year, scheme.code)}/record`
+    const isExempt = view.exempt.has(scheme.code)
+    const outcomeForm = formView(asked, `${base}/outcome`, {
+      dimension: '',
+      measure: '',
+      aim: '',
+      result: '',
+    })
+    const past = { pastYear: '', firstBudget: '', outturn: '', basis: '' }
+    const exempting = { exempt: isExempt ? 'no' : 'yes', reason: '' }
+    return {
+      year,
+      code: scheme.code,
+      title: scheme.title,
+      nav: capitalNav(view, null),
+      isExempt,
+      outcomeForm,
+      outturnForm: formView(asked, `${base}/past-year`, past),
+      exemptForm: formView(asked, `${base}/exemption`, exempting),
+      dimensions: [
+        { value: '', text: 'Choose' },
+        ...Object.entries(outcomeDimensions).map(([value, text]) => ({
+          value,
+          text,
+          selected: value === outcomeForm.values.dimension,
+        })),
+      ],
+    }
+  },
+  title: (view) => `Record about ${view.title}`,
+  breadcrumbs: ({ year, code, title }) => [
+    ...capitalCrumbs(year),
+    { text: 'Every scheme', href: `/finance/capital/${year}/schemes` },
+    { text: title, href: schemeHref(year, code) },
+  ],
+})
+
+const typedIn = (body: URLSearchParams) => {
+  const problems: Problem[] = []
+  const typed = (field: string): string => {
+    const value = (body.get(field) ?? '').trim()
+    if (value.length > LONGEST) problems.push({ field, text: `Write at most ${LONGEST} characters` })
+    return value
+  }
+  const needed = (field: string, text: string): string => {
+    const value = typed(field)
+    if (value === '') problems.push({ field, text })
+    return value
+  }
+  return { problems, typed, needed }
+}
+
+type AtScheme = { readonly params: { readonly year: string; readonly scheme: string } }
+const back = ({ params }: AtScheme, done: string): string =>
+  `${schemeHref(params.year, params.scheme)}?done=${done}`
+
+export const outcomeForm = form({
+  path: '/finance/capital/:year/schemes/:scheme/record/outcome',
+  action: 'finance.record',
+  page: schemeRecordPage,
+  read: (body) => {
+    const { problems, typed, needed } = typedIn(body)
+    const dimension = typed('dimension')
+    if (!Object.hasOwn(outcomeDimensions, dimension))
+      problems.push({ field: 'dimension', text: 'Choose what kind of outcome it is' })
+    const measure = needed('measure', 'Say what is measured')
+    const [aim, result] = [typed('aim') || null, typed('result') || null]
+    if (problems.length > 0) return { ok: false, problems }
+    return { ok: true, input: { dimension: dimension as OutcomeDimension, measure, aim, result } }
+  },
+  run: async (db, actor, input, { params }) => {
+    await recordSchemeOutcome(db, actor, { ...input, scheme: params.scheme })
+    return { ok: true, result: null }
+  },
+  leadsTo: (_, posted) => back(posted, 'outcome'),
+})
+
+export const outturnForm = form({
+  path: '/finance/capital/:year/schemes/:scheme/record/past-year',
+  action: 'finance.record',
+  page: schemeRecordPage,
+  read: (body, { params }) => {
+    const { problems, typed, needed } = typedIn(body)
+    const year = typed('pastYear').replace('/', '-')
+    if (!/^20\d{2}-\d{2}$/.test(year) || (Number(year.slice(2, 4)) + 1) % 100 !== Number(year.slice(5)))
+      problems.push({ field: 'pastYear', text: 'Write the financial year, such as 2023/24' })
+    else if (year >= params.year)
+      problems.push({ field: 'pastYear', text: 'Write a year before the programme begins' })
+    const amount = (field: string): bigint => {
+      const read = readPounds(typed(field))
+      if (!read.ok) problems.push({ field, text: read.problem })
+      return read.ok ? read.value : 0n
+    }
+    const [firstBudget, outturn] = [amount('firstBudget'), amount('outturn')]
+    if (firstBudget === 0n && !problems.some(({ field }) => field === 'firstBudget'))
+      problems.push({ field: 'firstBudget', text: 'Enter the first budget, above nought' })
+    const basis = needed('basis', 'Say where the figures come from')
+    if (problems.length > 0) return { ok: false, problems }
+    return { ok: true, input: { year, firstBudget, outturn, basis } }
+  },
+  run: async (db, actor, input, { params }) => {
+    await recordSchemeOutturn(db, actor, { ...input, scheme: params.scheme })
+    return { ok: true, result: null }
+  },
+  leadsTo: (_, posted) => back(posted, 'outturn'),
+})
+
+export const exemptForm = form({
+  path: '/finance/capital/:year/schemes/:scheme/record/exemption',
+  action: 'finance.record',
+  page: schemeRecordPage,
+  read: (body) => {
+    const { problems, typed, needed } = typedIn(body)
+    const reason = needed('reason', 'Say why, by the paragraph of Schedule 12A where there is one')
+    if (problems.length > 0) return { ok: false, problems }
+    return { ok: true, input: { exempt: typed('exempt') === 'yes', reason } }
+  },
+  run: async (db, actor, input, { params }) => {
+    await markSchemeExempt(db, actor, { ...input, scheme: params.scheme })
+    return { ok: true, result: null }
+  },
+  leadsTo: (_, posted) => back(posted, 'exempt'),
+})
