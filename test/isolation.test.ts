@@ -43,6 +43,7 @@ import * as exemptions from '#src/finance/capital/exemptions.ts'
 import { capitalFunding } from '#src/finance/capital/funding.ts'
 import * as grants from '#src/finance/capital/grants.ts'
 import * as monitor from '#src/finance/capital/monitor.ts'
+import { capitalMonthFacts } from '#src/finance/capital/month-facts.ts'
 import { programmeFor } from '#src/finance/capital/pages/programme-for.ts'
 import { serviceChoices } from '#src/finance/capital/pages/scheme-choices.ts'
 import * as capital from '#src/finance/capital/queries.ts'
@@ -99,6 +100,7 @@ import * as tree from '#src/organisation/organisation-facts.ts'
 import { partFor } from '#src/organisation/part-address.ts'
 import * as organisation from '#src/organisation/queries.ts'
 import * as planning from '#src/planning/queries.ts'
+import { capitalReportMonths, makeCapitalReport } from '#src/reports/capital-report.ts'
 import { cporFacts } from '#src/reports/cpor.ts'
 import { highNeedsReportMonths, makeHighNeedsReport } from '#src/reports/high-needs-report.ts'
 import { councilFacts } from '#src/reports/home-facts.ts'
@@ -210,6 +212,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   likelyOutturns: async (db) => schemeFacts.likelyOutturns(db, await programmeFor(db, null), null),
   pastYears: async (db) => [...(await schemeFacts.pastYears(db))],
   schemeOutcomes: (db) => schemeFacts.schemeOutcomes(db, 'capital-1'),
+  capitalMonthFacts: (db) => capitalMonthFacts(db, '2024-06'),
+  capitalReportMonths: (db) => capitalReportMonths(db),
+  makeCapitalReport: (db) => makeCapitalReport(db, actor, '2024-06'),
   monitoredMonths: (db) => monitor.monitoredMonths(db),
   programmeFor: (db) => programmeFor(db, null),
   isWithheld: (db) => exemptions.isWithheld(db),

@@ -7,6 +7,7 @@ import { periodSlug, quarterText } from '../domain/period-text.ts'
 import type { Report } from '../domain/report/blocks.ts'
 import { authorityOf } from '../organisation/authority.ts'
 import { reportingQuarter } from '../organisation/queries.ts'
+import { capitalReportMonths, makeCapitalReport } from './capital-report.ts'
 import { cporFacts, cporReport } from './cpor.ts'
 import { highNeedsReportMonths, makeHighNeedsReport } from './high-needs-report.ts'
 import { quarterRisks } from './quarter-risks.ts'
@@ -49,6 +50,12 @@ export const reportKinds = {
     says: 'To Cabinet each month from July: the forecast for the year, what lies behind it, what is being done and what is still to find.',
     periods: revenueReportMonths,
     make: makeRevenueReport,
+  },
+  capital: {
+    title: 'Capital monitoring report',
+    says: 'To Cabinet each month from July: the programme and what changed in it, spending and forecast, what is likely to slip, and what pays for it.',
+    periods: capitalReportMonths,
+    make: makeCapitalReport,
   },
   risk: {
     title: 'Risk register',

@@ -14,6 +14,7 @@ test('a scheme’s own past years come first, and give the range', () => {
   assert.deepEqual(likely.range, { low: 50_000_000n, high: 110_000_000n })
   assert.deepEqual([likely.basis, likely.flag], ['history', 'at-risk'])
   assert.equal(likely.evidence, 'Its 3 past years came to 73% of their first budgets.')
+  assert.equal(likely.brief, '3 past years: 73% of first budgets')
 })
 
 test('few years are said to say little', () => {

@@ -23,6 +23,8 @@ export type Likely = {
   readonly flag: 'at-risk' | 'over' | 'spent' | 'no-sign' | 'unknown'
   /** What it rests on, and how much that is. */
   readonly evidence: string
+  /** The same in a few words, for a table. */
+  readonly brief: string
 }
 
 /** A scheme whose past years together came to less of their first budgets than this is at risk of slipping again. */
@@ -36,7 +38,13 @@ const LEAST_OF_BUDGET_PERCENT = 90n
 export function likelyOutturn(facts: SlippageFacts): Likely {
   const { budget, history, spent, service } = facts
   if (budget <= 0n)
-    return { basis: 'none', range: null, flag: 'unknown', evidence: 'It has no budget this year.' }
+    return {
+      basis: 'none',
+      range: null,
+      flag: 'unknown',
+      evidence: 'It has no budget this year.',
+      brief: 'No budget',
+    }
   if (history.some(({ firstBudget }) => firstBudget > 0n)) return fromHistory(facts)
   if (spent !== null) return fromSpending(facts, spent)
   if (service !== null && service.budget > 0n) return fromService(facts, service)
@@ -45,6 +53,7 @@ export function likelyOutturn(facts: SlippageFacts): Likely {
     range: null,
     flag: 'unknown',
     evidence: 'Neither its past years nor any spending is held.',
+    brief: 'Nothing held',
   }
 }
 
@@ -66,6 +75,7 @@ function fromHistory({ budget, history, spent, monthsGone }: SlippageFacts): Lik
       isSlow: outturns * 100n < budgets * LEAST_OF_BUDGET_PERCENT,
     }),
     evidence: `${count} came to ${came}.${trust}${spent === null ? '' : ` ${spentWords(spent, budget, monthsGone)}`}`,
+    brief: `${years.length === 1 ? 'One past year' : `${years.length} past years`}: ${shareText(outturns, budgets)}% of first budgets`,
   }
 }
 
@@ -77,6 +87,7 @@ function fromSpending({ budget, monthsGone }: SlippageFacts, spent: Pence): Like
     // Less than half of what an even pace would have spent by now.
     flag: flagOf({ budget, spent, isSlow: spent * 24n < budget * BigInt(monthsGone) }),
     evidence: `No past year of it is held. ${spentWords(spent, budget, monthsGone)} One reading, and capital is often spent late in a year: weak evidence.`,
+    brief: `${shareText(spent, budget)}% spent in ${monthsGone} of 12 months; weak`,
   }
 }
 
@@ -90,6 +101,7 @@ function fromService(
     range: { low: smaller(budget, divided(budget * pace, service.budget)), high: budget },
     flag: 'unknown',
     evidence: `Neither past years nor spending of its own are held. Its service as a whole had spent ${shareText(service.spent, service.budget)}% of its budget, which says little of one scheme.`,
+    brief: `Its service: ${shareText(service.spent, service.budget)}% spent`,
   }
 }
 

@@ -29,15 +29,15 @@ export const printedChangesTable = (of: Programme, changes: readonly HeldChange[
   name: `capital-changes-${of.programme}`,
   caption: 'Changes that the paper lists, £m',
   columns: [
-    column('scheme', 'Scheme', 'left', 4),
-    column('kind', 'Kind', 'left', 1.2),
-    column('amount', 'Amount £m', 'right', 1.1),
+    column('scheme', 'Scheme', 'left', 3.6),
+    column('kind', 'Kind', 'left', 1.7),
+    column('amount', 'Amount £m', 'right', 1.4),
     column('years', 'Year', 'left', 1.6),
-    column('funding', 'Funding', 'left', 2.6),
+    column('funding', 'Funding', 'left', 2.4),
     column('approval', 'Approval', 'left', 1.6),
   ],
   rows: [...Map.groupBy(changes, ({ serviceName }) => serviceName)].flatMap(([service, list]): Row[] => [
-    { role: 'group', cells: [text(service)] },
+    { role: 'group', cells: [service, '', '', '', '', ''].map(text) },
     ...list.map(
       (each): Row => ({
         role: 'body',
@@ -60,8 +60,8 @@ export const laterChangesTable = (of: Programme, changes: readonly HeldChange[])
   name: `capital-changes-since-${of.programme}`,
   caption: 'Changes since the meeting, £',
   columns: [
-    column('scheme', 'Scheme', 'left', 4),
-    column('kind', 'Kind', 'left', 1.2),
+    column('scheme', 'Scheme', 'left', 3.2),
+    column('kind', 'Kind', 'left', 1.7),
     column('amount', 'Amount £', 'right', 1.3),
     column('years', 'Year', 'left', 1.6),
     column('funding', 'Funding', 'left', 2),

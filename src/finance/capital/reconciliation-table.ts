@@ -9,11 +9,11 @@ export function reconciliationTable(name: string, reconciliations: readonly Reco
     name,
     caption: 'Printed totals and what their lines add up to',
     columns: [
-      column('total', 'Total', 'left', 4),
+      column('total', 'Total', 'left', 3.6),
       column('printed', 'Printed', 'right', 1.4),
       column('computed', 'Its lines add up to', 'right', 1.6),
       column('difference', 'Difference', 'right', 1.3),
-      column('agrees', 'Agrees', 'left', 1.2),
+      column('agrees', 'Agrees', 'left', 1.9),
     ],
     rows: reconciliations.map((each): Row => {
       const amount = (pence: bigint): Cell => ({

@@ -14,29 +14,26 @@ const flags: Readonly<Record<Likely['flag'], Extract<Cell, { kind: 'status' }>>>
   unknown: { kind: 'status', tone: 'none', text: 'Not known' },
 }
 
+const notKnown: Cell = { kind: 'number', text: 'Not known', value: null, source: null }
+
 const order: readonly Likely['flag'][] = ['over', 'at-risk', 'no-sign', 'spent', 'unknown']
 
-/** Schemes by where their year is likely to end, the most remarkable first. */
-export function slippageTable(
-  name: string,
-  caption: string,
-  year: string,
-  schemes: readonly LikelyScheme[],
-): Table {
+/** Schemes with figures of their own, by where their year is likely to end, the most remarkable first. */
+export function ownSlippageTable(year: string, schemes: readonly LikelyScheme[]): Table {
   const sorted = schemes.toSorted(
     (a, b) => order.indexOf(a.likely.flag) - order.indexOf(b.likely.flag) || compare(gap(b), gap(a)),
   )
   return {
-    name,
-    caption,
+    name: `capital-slippage-${year}`,
+    caption: 'Schemes with figures of their own, £m',
     columns: [
-      column('scheme', 'Scheme', 'left', 3.2),
+      column('scheme', 'Scheme', 'left', 3),
       column('budget', 'Budget £m', 'right', 1.1),
-      column('spent', 'Spent £m', 'right', 1.3),
-      column('low', 'Likely to end at, from £m', 'right', 1.3),
-      column('high', 'to £m', 'right', 1.1),
-      column('flag', 'What it shows', 'left', 1.8),
-      column('evidence', 'What that rests on', 'left', 4),
+      column('spent', 'Spent £m', 'right', 1.1),
+      column('low', 'Likely end, from £m', 'right', 1.2),
+      column('high', 'to £m', 'right', 1),
+      column('flag', 'What it shows', 'left', 2.2),
+      column('evidence', 'What that rests on', 'left', 2.6),
     ],
     rows: sorted.map(
       (each): Row => ({
@@ -44,16 +41,47 @@ export function slippageTable(
         cells: [
           { kind: 'text', text: each.title, href: schemeHref(year, each.code) },
           millions(each.budget, 'Capital programme'),
-          each.spent === null
-            ? { kind: 'number', text: 'Not known', value: null, source: null }
-            : millions(each.spent, 'Spent by main projects'),
+          each.spent === null ? notKnown : millions(each.spent, 'Spent by main projects'),
           ...rangeCells(each.likely),
           flags[each.likely.flag],
-          text(each.likely.evidence),
+          text(each.likely.brief),
         ],
       }),
     ),
-    notes: [],
+    notes: schemes.some(({ likely }) => likely.basis === 'spending')
+      ? [
+          'Where no past year of a scheme is held, its spending so far is one reading, and capital is often spent late in a year: weak evidence. The range goes from the pace so far to the whole budget.',
+        ]
+      : [],
+  }
+}
+
+/** Schemes of which only the service's pace is known, under their services. */
+export function serviceSlippageTable(year: string, schemes: readonly LikelyScheme[]): Table {
+  return {
+    name: `capital-slippage-service-${year}`,
+    caption: 'Schemes of which only the service’s pace is known, £m',
+    columns: [
+      column('scheme', 'Scheme', 'left', 4),
+      column('budget', 'Budget £m', 'right', 1.1),
+      column('low', 'At the service’s pace £m', 'right', 1.4),
+    ],
+    rows: [...Map.groupBy(schemes, ({ serviceName }) => serviceName)].flatMap(([service, list]): Row[] => [
+      { role: 'group', cells: [service, '', ''].map(text) },
+      ...list.map(
+        (each): Row => ({
+          role: 'body',
+          cells: [
+            { kind: 'text', text: each.title, href: schemeHref(year, each.code) },
+            millions(each.budget, 'Capital programme'),
+            each.likely.range === null ? notKnown : millions(each.likely.range.low, 'Estimated here'),
+          ],
+        }),
+      ),
+    ]),
+    notes: [
+      'Neither past years nor spending of these schemes are held. The pace is that of the service as a whole, which says little of one scheme.',
+    ],
   }
 }
 
@@ -73,8 +101,7 @@ export const slippageSentence = ({ title, budget, spent, likely }: LikelyScheme)
     : `${title} is likely to end the year between ${rangeText(likely)?.replace(' to ', ' and ') ?? ''}, of a budget of ${poundsMillionText(budget)}${spent === null ? '' : `; ${shareText(spent, budget)}% is spent`}.`
 
 function rangeCells({ range }: Likely): Cell[] {
-  const unknown: Cell = { kind: 'number', text: 'Not known', value: null, source: null }
-  if (range === null) return [unknown, unknown]
+  if (range === null) return [notKnown, notKnown]
   return [millions(range.low, 'Estimated here'), millions(range.high, 'Estimated here')]
 }
 

@@ -18,6 +18,7 @@ import { type CapitalMonitor, capitalMonitor } from '../monitor.ts'
 import { firstYear, meetingText, yearText } from '../programme-words.ts'
 import type { CapitalView } from '../queries.ts'
 import { schemesOf } from '../scheme.ts'
+import { type LikelyScheme, likelyOutturns } from '../scheme-facts.ts'
 import { capitalSummaryTable, capitalTable } from '../tables.ts'
 import { capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
@@ -60,6 +61,7 @@ async function capitalPageView(db: Db, view: CapitalView) {
     look: [
       ...(await differences(db, view, base)),
       ...paceWarning(monitor, base),
+      ...slipping(await likelyOutturns(db, view, monitor), base),
       ...(await waitingEstimates(db, base)),
     ],
     summary: capitalSummaryTable(view),
@@ -139,6 +141,20 @@ function paceWarning(monitor: CapitalMonitor | null, base: string) {
       'Slow start',
       `The forecast needs ${poundsMillionText(rest)} to be spent in ${left} months; at the pace so far the year would end at ${poundsMillionText(pace)}.`,
       `${base}/spending`,
+    ),
+  ]
+}
+
+function slipping(schemes: readonly LikelyScheme[], base: string) {
+  const titles = schemes.filter(({ likely }) => likely.flag === 'at-risk').map(({ title }) => title)
+  if (titles.length === 0) return []
+  const named = titles.length > 3 ? '' : `: ${titles.join(', ')}`
+  return [
+    item(
+      'close',
+      'At risk',
+      `${counted(titles.length, 'scheme')} may slip into the next year${named}.`,
+      `${base}/slippage`,
     ),
   ]
 }

@@ -5,7 +5,7 @@ import { withheldSentence } from '../exemptions.ts'
 import { capitalMonitor } from '../monitor.ts'
 import { firstYear, schemeHref, yearText } from '../programme-words.ts'
 import { likelyOutturns } from '../scheme-facts.ts'
-import { slippageSentence, slippageTable } from '../slippage-table.ts'
+import { ownSlippageTable, serviceSlippageTable, slippageSentence } from '../slippage-table.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
 
@@ -37,13 +37,8 @@ export const slippagePage = page({
         owner: null,
         sparkline: null,
       })),
-      own: slippageTable(`capital-slippage-${year}`, 'Schemes with figures of their own', year, own),
-      others: slippageTable(
-        `capital-slippage-service-${year}`,
-        'Schemes of which only the service’s pace is known',
-        year,
-        others,
-      ),
+      own: ownSlippageTable(year, own),
+      others: serviceSlippageTable(year, others),
       hasOthers: others.length > 0,
     }
   },
