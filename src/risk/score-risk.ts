@@ -7,7 +7,7 @@ import type { Score, ScoreKind } from '../domain/risk/score.ts'
 import { byWhom } from './by-whom.ts'
 import { heldRisk, type OfRisk, unitsOverRisk } from './held-risk.ts'
 import { nextNumber } from './next-number.ts'
-import type { RiskStanding } from './risk.ts'
+import type { RiskScore, RiskStanding } from './risk.ts'
 
 export type ScoreInput = OfRisk &
   Score & {
@@ -28,7 +28,7 @@ export const scoreRisk = (db: Db, actor: Actor, input: ScoreInput): Promise<stri
     const risk = await heldRisk(db, input)
     permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
     refuse(scoreFault(input) ?? doneOnFault(scoredOn, today))
-    const doubt = input.sure ? null : scoreDoubt(kind, input, risk)
+    const doubt = input.sure ? null : scoreDoubt(kind, input, heldFor(actor, risk))
     if (doubt !== null) return { result: doubt, event: null }
     await keepScore(db, actor, risk, input)
     return { result: null, event: { action: 'risk.scored', subject: `risk/${code}`, details: { kind } } }
@@ -53,7 +53,7 @@ export const reviewRisk = (db: Db, actor: Actor, input: ReviewInput): Promise<st
     const risk = await heldRisk(db, input)
     permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
     refuse((score && scoreFault(score)) ?? reviewFault(reviewedOn, nextDue, today))
-    const doubt = score === null || input.sure ? null : scoreDoubt('current', score, risk)
+    const doubt = score === null || input.sure ? null : scoreDoubt('current', score, heldFor(actor, risk))
     if (doubt !== null) return { result: doubt, event: null }
     await db
       .insertInto('risk_review')
@@ -73,9 +73,18 @@ export const reviewRisk = (db: Db, actor: Actor, input: ReviewInput): Promise<st
     return { result: null, event: { action: 'risk.reviewed', subject: `risk/${code}`, details } }
   })
 
+/** The scores that a new one is held against: nothing true is doubted for the sake of what only shows the product. */
+function heldFor(actor: Actor, risk: RiskStanding) {
+  const of = (score: RiskScore | null) => (isShow(actor, risk, score) ? null : score)
+  return { inherent: of(risk.inherent), current: of(risk.current), target: of(risk.target) }
+}
+
+const isShow = (actor: Actor, { illustrative }: RiskStanding, score: RiskScore | null): boolean =>
+  score?.illustrative === true && !illustrative && actor.illustrative !== true
+
 /** What a review leaves as it is is scored the same again; but nobody confirms in truth what only shows the product. */
-const confirmedScore = (actor: Actor, { current, illustrative }: RiskStanding): Score | null =>
-  current?.illustrative && !illustrative && actor.illustrative !== true ? null : current
+const confirmedScore = (actor: Actor, risk: RiskStanding): Score | null =>
+  isShow(actor, risk, risk.current) ? null : risk.current
 
 const keepScore = async (
   db: Db,

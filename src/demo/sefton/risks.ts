@@ -76,10 +76,28 @@ function risk(row: CsvRecord, services: ReadonlySet<string>): RiskInput {
   }
 }
 
+/** The report of that meeting, by its item on the agenda. */
+const items: Readonly<Record<string, string>> = {
+  'Item 4': 'High Needs Monitoring',
+  'Item 9': 'Corporate Plan',
+  'Item 10': 'Financial Management',
+}
+
+/** The paper by its title, where it is one of a meeting's, and its reference. */
+function paperOf(row: CsvRecord): string {
+  const item = /^Item \d+/.exec(row.source_ref ?? '')?.[0] ?? ''
+  const begins = items[item]
+  if (begins === undefined || row.source_seed !== '004') return sourceOf(row)
+  const report = shipped('sefton/committee_report_headers.csv').find((each) =>
+    each.report?.startsWith(begins),
+  )
+  return `${report?.report ?? begins} (${sourceOf(row)})`
+}
+
 function links(row: CsvRecord, { code, unit }: RiskInput) {
   const { priority, measures = [] } = threatens[code] ?? { priority: null }
   return [
-    { kind: 'paper' as const, to: sourceOf(row), basis: 'The paper names it' },
+    { kind: 'paper' as const, to: paperOf(row), basis: 'The paper names it' },
     ...(unit === null
       ? []
       : [{ kind: 'service' as const, to: unit.code, basis: 'The paper names it of this service' }]),
