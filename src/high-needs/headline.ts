@@ -1,13 +1,19 @@
 import type { Db } from '../db/database.ts'
 import type { KnownBy } from '../db/known-by.ts'
 import { baseModel } from '../domain/high-needs/base-model.ts'
-import { councilForecasts, knownDeficit, outlookOf, yearsThatMatter } from '../domain/high-needs/outlook.ts'
+import {
+  councilForecasts,
+  type DeficitOn,
+  knownDeficit,
+  outlookOf,
+  yearsThatMatter,
+} from '../domain/high-needs/outlook.ts'
 import type { Pence } from '../domain/money.ts'
 import { highNeedsFacts } from './queries.ts'
 
 export type HighNeedsHeadline = {
   /** The accumulated deficit when it was last known. */
-  readonly deficit: { readonly day: string; readonly amount: Pence; readonly source: string }
+  readonly deficit: DeficitOn
   /** By the end of years that matter, after mitigations: the range in which 8 in 10 runs of the model lie, its middle, and the council's own forecast. */
   readonly outlook: readonly {
     readonly day: string
@@ -27,7 +33,7 @@ export async function highNeedsHeadline(db: Db, knownBy: KnownBy = null): Promis
   const forecasts = councilForecasts(facts)
   const outlook = outlookOf(answer.base.model)
   return {
-    deficit: knownDeficit(answer.base),
+    deficit: knownDeficit(facts, answer.base),
     outlook: yearsThatMatter(outlook, forecasts).map(({ day, spread }) => {
       const { lower80, middle, upper80 } = spread.cumulative.mitigated
       const council = forecasts.findLast((each) => each.day === day && each.estimated !== null)

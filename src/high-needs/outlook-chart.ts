@@ -3,7 +3,7 @@ import type { CouncilForecast, Outlook, OutlookYear } from '../domain/high-needs
 import type { Spread } from '../domain/high-needs/simulate.ts'
 import type { Pence } from '../domain/money.ts'
 import type { ChartBand, ChartPoint, ChartSeries, LineChart } from '../domain/report/chart.ts'
-import { monthText, rangeText, roughly } from './words.ts'
+import { rangeText, roughly, shortMonth } from './words.ts'
 
 type Charted = {
   /** The years told of first. */
@@ -37,7 +37,7 @@ export function outlookChart({ facts, outlook, forecasts, opening, matter }: Cha
     series: [
       { name: 'Deficit', emphasis: 'main', points: knownPoints(facts, opening.day, outlook) },
       ...forecastSeries(
-        latest === '' ? 'Council’s forecast' : `Council, ${monthText(latest)},`,
+        latest === '' ? 'Council’s forecast' : `Council, ${shortMonth(latest)},`,
         forecasts.filter(({ madeIn }) => madeIn === latest),
       ),
     ],

@@ -64,7 +64,7 @@ function savingsFact({ savings, council: { revenue } }: CouncilPicture): MoneyFa
 function highNeedsFact(facts: readonly HighNeedsFact[]): MoneyFact[] {
   const known = baseModel(facts)
   if (!known.ok) return []
-  const { day, amount } = knownDeficit(known.base)
+  const { day, amount } = knownDeficit(facts, known.base)
   const forecast = councilForecasts(facts).find((each) => each.estimated !== null && each.day > day)
   return [
     {

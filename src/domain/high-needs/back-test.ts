@@ -1,5 +1,5 @@
 import type { Pence } from '../money.ts'
-import { baseModel, yearText } from './base-model.ts'
+import { baseModel, isYearEnd, yearText } from './base-model.ts'
 import { figuresOf, type HighNeedsFact } from './fact.ts'
 import { councilForecasts, outlookOf } from './outlook.ts'
 import type { Spread } from './simulate.ts'
@@ -41,7 +41,7 @@ export type BackTest = {
 
 /** Earlier forecasts against what came: the council's, and the model's as it would have been run on each day that the deficit was known. */
 export function backTest(facts: readonly HighNeedsFact[]): BackTest {
-  const actuals = figuresOf(facts, 'accumulated-deficit', { basis: 'actual' })
+  const actuals = figuresOf(facts, 'accumulated-deficit', { basis: 'actual' }).filter(isYearEnd)
   const cameBy = new Map(actuals.map(({ endsOn, amount }) => [endsOn, amount]))
   const model: ModelTested[] = []
   const untested: { from: string; missing: readonly string[] }[] = []
@@ -49,8 +49,8 @@ export function backTest(facts: readonly HighNeedsFact[]): BackTest {
     const later = actuals.filter(({ endsOn }) => endsOn > from)
     if (later.length === 0) continue
     const answer = baseModel(knownOn(facts, from))
-    if (!answer.ok) {
-      untested.push({ from, missing: answer.missing })
+    if (!answer.ok || answer.base.openingDay !== from) {
+      untested.push({ from, missing: answer.ok ? costAndFunding : answer.missing })
       continue
     }
     const { years } = outlookOf(answer.base.model)
@@ -75,6 +75,8 @@ export function backTest(facts: readonly HighNeedsFact[]): BackTest {
     untested,
   }
 }
+
+const costAndFunding = ['the net expenditure or the government funding of that year (actual)']
 
 /** What was known when a year ended: actuals and counts by then, the next year's budget, and forecasts made by then. */
 const knownOn = (facts: readonly HighNeedsFact[], day: string): HighNeedsFact[] => {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { backTest } from './back-test.ts'
 import { baseModel } from './base-model.ts'
 import { type HighNeedsFact, type KnownQuantity, knownQuantities, lastDayOf } from './fact.ts'
-import { councilForecasts, outlookOf, yearsThatMatter } from './outlook.ts'
+import { councilForecasts, knownDeficit, openingDeficit, outlookOf, yearsThatMatter } from './outlook.ts'
 import { runModel } from './run-model.ts'
 
 const million = 100_000_000
@@ -110,6 +110,15 @@ test('a later actual moves the start, and what only shows the product moves noth
     baseOf([...papers, ...later.map((each) => ({ ...each, illustrative: true }))]),
     baseOf(papers),
   )
+})
+
+test('a later deficit whose year has no cost yet is known, and does not move the start', () => {
+  const later = [...papers, fact('accumulated-deficit', '2025-03-31', 60)]
+  const base = baseOf(later)
+  assert.equal(base.openingDay, '2024-03-31')
+  assert.equal(knownDeficit(later, base).amount, 6_000_000_000n)
+  assert.equal(openingDeficit(base).amount, 3_800_000_000n)
+  assert.equal(baseOf([...papers, fact('accumulated-deficit', '2024-06', 45)]).openingDay, '2024-03-31')
 })
 
 test('where too little is known, what is missing is named', () => {

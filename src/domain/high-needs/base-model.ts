@@ -48,11 +48,18 @@ export type BaseAnswer =
  * accumulated deficit. No split by age, need or placement is made up.
  */
 export function baseModel(facts: readonly HighNeedsFact[]): BaseAnswer {
-  const deficit = figuresOf(facts, 'accumulated-deficit', { basis: 'actual' }).at(-1)
+  const ofYear = (quantity: 'net-expenditure' | 'government-funding', day: string | undefined) =>
+    figuresOf(facts, quantity, { basis: 'actual' }).find(({ endsOn }) => endsOn === day)
+  // Only a year of which cost and funding came too can be the start: else its plans would be priced by another year's.
+  const ends = figuresOf(facts, 'accumulated-deficit', { basis: 'actual' }).filter(isYearEnd)
+  const deficit =
+    ends.findLast(
+      ({ endsOn }) => ofYear('net-expenditure', endsOn) && ofYear('government-funding', endsOn),
+    ) ?? ends.at(-1)
   const openingDay = deficit?.endsOn
   const by = openingDay === undefined ? {} : { by: openingDay }
-  const expenditure = figuresOf(facts, 'net-expenditure', { basis: 'actual', ...by }).at(-1)
-  const funding = figuresOf(facts, 'government-funding', { basis: 'actual', ...by }).at(-1)
+  const expenditure = ofYear('net-expenditure', openingDay)
+  const funding = ofYear('government-funding', openingDay)
   const plans = figuresOf(facts, 'plans', by).at(-1)
   const issued = figuresOf(facts, 'plans-issued', { basis: 'actual' }).slice(-3)
   const held = { deficit, expenditure, funding, plans, latest: issued.at(-1) }
@@ -72,7 +79,8 @@ export function baseModel(facts: readonly HighNeedsFact[]): BaseAnswer {
     ({ endsOn }) => endsOn > openingDay,
   )
   const grown = Number(increase?.amount ?? 0n) / Number(funding.amount)
-  const likely = increase ? Math.round(grown * 1000) / 1000 : assumed.grantGrowth.likely
+  const likely =
+    increase && Number.isFinite(grown) ? Math.round(grown * 1000) / 1000 : assumed.grantGrowth.likely
   const model: HighNeedsModel = {
     firstYear,
     years: assumed.years,
@@ -114,6 +122,8 @@ export function baseModel(facts: readonly HighNeedsFact[]): BaseAnswer {
   }
   return { ok: true, base: { model, openingDay, facts: from } }
 }
+
+export const isYearEnd = ({ endsOn }: { readonly endsOn: string }): boolean => endsOn.endsWith('-03-31')
 
 const needs = {
   deficit: 'the accumulated deficit at the end of a financial year (actual)',

@@ -73,9 +73,19 @@ export const yearsThatMatter = (outlook: Outlook, forecasts: readonly CouncilFor
   return foreseen.length > 0 ? foreseen : outlook.years.filter((_, index) => index === 1 || index === 3)
 }
 
-/** Where the accumulated deficit stood when it was last known. */
-export const knownDeficit = ({ facts: { deficit }, openingDay }: BaseModel) => ({
+/** A day, and the accumulated deficit on it. */
+export type DeficitOn = { readonly day: string; readonly amount: Pence; readonly source: string }
+
+/** Where the model starts from. */
+export const openingDeficit = ({ facts: { deficit }, openingDay }: BaseModel): DeficitOn => ({
   day: openingDay,
   amount: deficit.amount ?? 0n,
   source: deficit.source,
 })
+
+/** Where the accumulated deficit stood when it was last known: at the model's start or later. */
+export function knownDeficit(facts: readonly HighNeedsFact[], base: BaseModel): DeficitOn {
+  const latest = figuresOf(facts, 'accumulated-deficit', { basis: 'actual' }).at(-1)
+  if (!latest || latest.amount === null) return openingDeficit(base)
+  return { day: latest.endsOn, amount: latest.amount, source: latest.source }
+}

@@ -5,6 +5,7 @@ import { formView } from '../../web/form-view.ts'
 import { page } from '../../web/page.ts'
 import { figureTable } from '../figure-table.ts'
 import { highNeedsNav, highNeedsTrail } from '../nav.ts'
+import { plansChart } from '../plans-chart.ts'
 import { highNeedsFacts } from '../queries.ts'
 import { readFigure } from '../read-figure.ts'
 import { recordHighNeedsFacts } from '../record-facts.ts'
@@ -24,6 +25,7 @@ export const figuresPage = page({
     const { quantity, basis } = recordForm.values
     return {
       nav: highNeedsNav('/high-needs/figures'),
+      chart: plansChart(facts),
       table: figureTable(facts),
       lead: `${facts.length} figures, each with its period, how firm it is, and the paper it is from.`,
       notice:

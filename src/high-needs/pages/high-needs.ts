@@ -2,6 +2,7 @@ import { baseModel, yearText } from '../../domain/high-needs/base-model.ts'
 import {
   councilForecasts,
   knownDeficit,
+  openingDeficit,
   outlookOf,
   yearsThatMatter,
 } from '../../domain/high-needs/outlook.ts'
@@ -46,7 +47,7 @@ type Base = Extract<ReturnType<typeof baseModel>, { ok: true }>['base']
 function toldOf(facts: Facts, base: Base, council: string, year: string) {
   const forecasts = councilForecasts(facts)
   const outlook = outlookOf(base.model)
-  const opening = knownDeficit(base)
+  const known = knownDeficit(facts, base)
   const matter = yearsThatMatter(outlook, forecasts)
   const balanced = outlook.years.find(({ text }) => text.replace('/', '-') === year) ?? matter.at(-1)
   const startYear = balanced?.startYear ?? base.model.firstYear
@@ -60,7 +61,7 @@ function toldOf(facts: Facts, base: Base, council: string, year: string) {
   const assumptions = assumptionTable(base, council)
   const reconciliations = reconciledFacts(facts)
   return {
-    lead: `The deficit was ${roughly(opening.amount)} on ${dayText(opening.day)}. ${matter
+    lead: `The deficit was ${roughly(known.amount)} on ${dayText(known.day)}. ${matter
       .map(({ day, spread }, index) => {
         const foreseen = forecasts.findLast((each) => each.day === day)?.estimated ?? null
         const council = foreseen === null ? '' : ` (the council’s own forecast: ${roughly(foreseen)})`
@@ -68,9 +69,9 @@ function toldOf(facts: Facts, base: Base, council: string, year: string) {
       })
       .join(', ')}.`,
     known: {
-      value: roughly(opening.amount),
-      period: dayText(opening.day),
-      source: opening.source,
+      value: roughly(known.amount),
+      period: dayText(known.day),
+      source: known.source,
     },
     expected: matter.map(({ day, startYear: of, spread }) => {
       const forecast = forecasts.findLast((each) => each.day === day) ?? null
@@ -88,7 +89,7 @@ function toldOf(facts: Facts, base: Base, council: string, year: string) {
         above: above === null ? null : `${oftenText(above)} runs come out higher than that.`,
       }
     }),
-    chart: outlookChart({ facts, outlook, forecasts, opening, matter }),
+    chart: outlookChart({ facts, outlook, forecasts, opening: openingDeficit(base), matter }),
     table,
     workings,
     balance,

@@ -1,6 +1,6 @@
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
 import { yearText } from '../../domain/high-needs/base-model.ts'
-import { knownDeficit, yearsThatMatter } from '../../domain/high-needs/outlook.ts'
+import { knownDeficit, openingDeficit, yearsThatMatter } from '../../domain/high-needs/outlook.ts'
 import { extraPlaces, totalPlaces } from '../../domain/high-needs/places.ts'
 import { toBalance } from '../../domain/high-needs/to-balance.ts'
 import { type Pence, poundsDecimal, wholePoundsText } from '../../domain/money.ts'
@@ -15,6 +15,7 @@ import { besideCouncil, outlookChart } from '../../high-needs/outlook-chart.ts'
 import { outlookTable, workingsTable } from '../../high-needs/outlook-table.ts'
 import { placeTotalsTable, projectTable, provisionTable } from '../../high-needs/place-tables.ts'
 import { planWords } from '../../high-needs/plan-words.ts'
+import { plansChart } from '../../high-needs/plans-chart.ts'
 import { commitmentTable, recoveryTable } from '../../high-needs/recovery-tables.ts'
 import type { HighNeedsReportFacts } from '../../high-needs/report-facts.ts'
 import { monthText, roughly } from '../../high-needs/words.ts'
@@ -27,12 +28,12 @@ const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
 
 /** What somebody must know who reads no further. */
 export function highNeedsBrief(told: HighNeedsReportFacts): Block[] {
-  const { base, outlook, forecasts, places, actions, day } = told
-  const opening = knownDeficit(base)
+  const { base, facts, outlook, forecasts, places, actions, day } = told
+  const known = knownDeficit(facts, base)
   const { outOfBorough, provisions, projects } = places
   const awaiting = extraPlaces(projects, 'awaiting approval')
   const items: Inline[][] = [
-    ['The accumulated deficit was ', money(opening.amount, opening.source), ` on ${dayText(opening.day)}.`],
+    ['The accumulated deficit was ', money(known.amount, known.source), ` on ${dayText(known.day)}.`],
     ...yearsThatMatter(outlook, forecasts).map(({ day: end, spread }): Inline[] => {
       const council = forecasts.findLast((each) => each.day === end && each.estimated !== null)
       const { lower80, upper80 } = spread.cumulative.mitigated
@@ -97,7 +98,7 @@ export function highNeedsDeficit(told: HighNeedsReportFacts): Block[] {
     heading('The deficit', 'deficit'),
     {
       kind: 'figure',
-      chart: outlookChart({ facts, outlook, forecasts, opening: knownDeficit(base), matter }),
+      chart: outlookChart({ facts, outlook, forecasts, opening: openingDeficit(base), matter }),
       source: 'The high needs model; the council’s forecast from its papers',
     },
     ...(beside.length > 0 ? [{ kind: 'list' as const, ordered: false, items: beside }] : []),
@@ -130,7 +131,14 @@ export function highNeedsDeficit(told: HighNeedsReportFacts): Block[] {
 /** Demand as the papers count it: plans, early years, post 16, transport. */
 export function highNeedsDemand({ facts }: HighNeedsReportFacts): Block[] {
   const demand = facts.filter(({ subject }) => subject !== 'deficit' && subject !== 'places')
-  return [heading('Demand', 'demand'), { kind: 'table', table: shortFigureTable(demand) }]
+  const chart = plansChart(facts)
+  return [
+    heading('Demand', 'demand'),
+    ...(chart
+      ? [{ kind: 'figure' as const, chart, source: 'The council’s papers, in the table below' }]
+      : []),
+    { kind: 'table', table: shortFigureTable(demand) },
+  ]
 }
 
 /** Places, what adds to them, and how they stand to what the papers print. */
