@@ -110,6 +110,7 @@ import { printedTotals } from '#src/reports/printed-totals.ts'
 import { quarterRisks } from '#src/reports/quarter-risks.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { makeRevenueReport, revenueReportMonths } from '#src/reports/revenue-report.ts'
+import { makeTreasuryReport, treasuryReportQuarters } from '#src/reports/treasury-report.ts'
 import { answeringUnits, heldRoles } from '#src/reports/unit-facts.ts'
 import { whatFollows } from '#src/reports/what-follows.ts'
 import { riskAppetites } from '#src/risk/appetites.ts'
@@ -242,6 +243,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   councilFacts: (db) => councilFacts(db, actor, quarter),
   councilPicture: (db) => councilPicture(db, actor, quarter),
   cporFacts: (db) => cporFacts(db, actor, quarter),
+  makeTreasuryReport: (db) => makeTreasuryReport(db, actor, '2024-25-q1'),
+  treasuryReportQuarters: (db) => treasuryReportQuarters(db),
   makeRevenueReport: (db) => makeRevenueReport(db, actor, '2024-06'),
   revenueReportMonths: (db) => revenueReportMonths(db),
   datedItems: (db) => dates.datedItems(db, actor, { start: '2024-04-01', end: '2025-04-01' }, []),

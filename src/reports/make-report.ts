@@ -13,6 +13,7 @@ import { highNeedsReportMonths, makeHighNeedsReport } from './high-needs-report.
 import { quarterRisks } from './quarter-risks.ts'
 import { makeRevenueReport, revenueReportMonths } from './revenue-report.ts'
 import { riskReport } from './risk-report.ts'
+import { makeTreasuryReport, treasuryReportQuarters } from './treasury-report.ts'
 
 /** A period that a report can be made of, as part of its address and in words. */
 export type ReportPeriod = { readonly slug: string; readonly text: string }
@@ -71,6 +72,12 @@ export const reportKinds = {
     says: 'To Cabinet and Council every six months: the deficit and what it may become, demand, places, and the recovery plan.',
     periods: highNeedsReportMonths,
     make: makeHighNeedsReport,
+  },
+  treasury: {
+    title: 'Prudential indicators and collection fund',
+    says: 'To Cabinet each quarter: debt against its limits, the prudential indicators against what the council approved, the collection fund.',
+    periods: treasuryReportQuarters,
+    make: makeTreasuryReport,
   },
 } as const satisfies Record<string, Kind>
 export type ReportKind = keyof typeof reportKinds

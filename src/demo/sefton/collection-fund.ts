@@ -44,8 +44,7 @@ function streamOf(stream: Stream): StreamInput {
         ...others,
       ],
       items: of('variance item').map((row) => ({
-        // The paper's year is printed as it is there; what seems meant is said beside it.
-        title: (row.item_paraphrased ?? '').replace(' (as printed)', ''),
+        title: row.item_paraphrased ?? '',
         amount: pence(row),
         note: row.item_paraphrased?.includes('(as printed)')
           ? 'The paper prints ‘end of 2024/25’. The end of 2023/24 seems meant, as in its list for council tax.'

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/database.ts'
+import { type KnownBy, knownUntil } from '../../db/known-by.ts'
 import { type FundStream, fundOutturn } from '../../domain/finance/collection-fund.ts'
 import { type Reconciliation, reconcile } from '../../domain/finance/reconcile.ts'
 import { controlTotals } from '../control-totals.ts'
@@ -8,10 +9,12 @@ export const fundSubject = (year: string, asAt: string): string => `collection-f
 /** The years and the days on which something was reported of them, latest first. */
 export async function fundReports(
   db: Db,
+  knownBy: KnownBy = null,
 ): Promise<readonly { readonly year: string; readonly asAt: string }[]> {
   const rows = await db
     .selectFrom('collection_fund')
     .select(['financial_year', 'as_at'])
+    .where(knownUntil('recorded_at', knownBy))
     .distinct()
     .orderBy('financial_year', 'desc')
     .orderBy('as_at', 'desc')
@@ -26,13 +29,19 @@ export type HeldStream = FundStream & {
 }
 
 /** Each stream of a year as it was last reported by a day. */
-export async function heldStreams(db: Db, year: string, until: string): Promise<readonly HeldStream[]> {
+export async function heldStreams(
+  db: Db,
+  year: string,
+  until: string,
+  knownBy: KnownBy = null,
+): Promise<readonly HeldStream[]> {
   const rows = await db
     .selectFrom('collection_fund')
     .selectAll()
     .distinctOn('stream')
     .where('financial_year', '=', year)
     .where('as_at', '<=', until)
+    .where(knownUntil('recorded_at', knownBy))
     .orderBy('stream', 'desc')
     .orderBy('as_at', 'desc')
     .execute()
@@ -91,9 +100,14 @@ export type FundReport = {
 }
 
 /** A year's collection fund as reported by a day, each outturn computed from its items and held against the printed one. */
-export async function fundReport(db: Db, year: string, asAt: string): Promise<FundReport> {
+export async function fundReport(
+  db: Db,
+  year: string,
+  asAt: string,
+  knownBy: KnownBy = null,
+): Promise<FundReport> {
   const streams = []
-  for (const stream of await heldStreams(db, year, asAt)) {
+  for (const stream of await heldStreams(db, year, asAt, knownBy)) {
     const totals = await controlTotals(db, fundSubject(year, stream.asAt))
     const outturn = fundOutturn(stream.items)
     streams.push({

@@ -17,6 +17,12 @@ const missing = (words: string): Cell => ({ kind: 'number', text: words, value: 
 const favour = (amount: Pence): string =>
   amount === 0n ? 'No change' : amount > 0n ? 'Adverse' : 'Favourable'
 
+/** A row that heads those of a stream, over so many columns. */
+const groupRow = ({ stream }: HeldStream, columns: number): Row => ({
+  role: 'group',
+  cells: Array.from({ length: columns }, (_, index) => text(index === 0 ? streams[stream] : '')),
+})
+
 /** Why each stream's outturn is as it is: the signed items and their total. */
 export function itemsTable({ year, asAt, streams: held }: FundReport): Table {
   return {
@@ -28,7 +34,7 @@ export function itemsTable({ year, asAt, streams: held }: FundReport): Table {
       column('words', 'In words', 'left', 2),
     ],
     rows: held.flatMap((stream): Row[] => [
-      { role: 'group', cells: [text(streams[stream.stream])] },
+      groupRow(stream, 3),
       ...stream.items.map(
         (item): Row => ({
           role: 'body',
@@ -69,7 +75,7 @@ export function sharesTable({ year, asAt, streams: held }: FundReport): Table {
       column('compared', 'Compared', 'left', 2),
     ],
     rows: held.flatMap((stream): Row[] => [
-      { role: 'group', cells: [text(streams[stream.stream])] },
+      groupRow(stream, 5),
       ...stream.shares.map((share) => {
         const found = share.own ? shareCompared(stream.budget, stream.income, share.printed) : null
         return {

@@ -28,7 +28,7 @@ export function prudentialView(
   }: { readonly quarters: readonly string[]; readonly nextHref: string | null; readonly recorded: boolean },
 ) {
   const year = financialYearOf(report.asAt)
-  const test = requirementTest(report.position.total.actual, requirementsOf(report))
+  const test = requirementOf(report)
   const { total } = report.position
   const differing = report.reconciliations.filter(({ agrees }) => !agrees)
   return {
@@ -69,6 +69,10 @@ export function prudentialView(
     },
   }
 }
+
+/** Debt held against the requirement of the years around the quarter; null when one of them is not reported. */
+export const requirementOf = (report: PrudentialReport) =>
+  requirementTest(report.position.total.actual, requirementsOf(report))
 
 /** The requirement at the end of the year before, this year and the next two, as far as it is reported. */
 const requirementsOf = ({ asAt, figures }: PrudentialReport): readonly Requirement[] =>

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/database.ts'
+import { type KnownBy, knownUntil } from '../../db/known-by.ts'
 import { type DebtLine, type DebtPosition, debtPosition } from '../../domain/finance/debt.ts'
 import type { IndicatorFigure } from '../../domain/finance/prudential.ts'
 import { type Reconciliation, reconcile } from '../../domain/finance/reconcile.ts'
@@ -6,8 +7,13 @@ import { type Pence, poundsMillionText } from '../../domain/money.ts'
 import { controlTotals } from '../control-totals.ts'
 
 /** The last days of the quarters whose indicators are held, latest first. */
-export async function prudentialQuarters(db: Db): Promise<readonly string[]> {
-  const rows = await db.selectFrom('prudential_quarter').select('as_at').orderBy('as_at', 'desc').execute()
+export async function prudentialQuarters(db: Db, knownBy: KnownBy = null): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('prudential_quarter')
+    .select('as_at')
+    .where(knownUntil('recorded_at', knownBy))
+    .orderBy('as_at', 'desc')
+    .execute()
   return rows.map(({ as_at }) => as_at)
 }
 
@@ -20,11 +26,16 @@ export type HeldQuarter = {
 }
 
 /** What was reported of a quarter; null when nothing was. */
-export async function heldQuarter(db: Db, asAt: string): Promise<HeldQuarter | null> {
+export async function heldQuarter(
+  db: Db,
+  asAt: string,
+  knownBy: KnownBy = null,
+): Promise<HeldQuarter | null> {
   const quarter = await db
     .selectFrom('prudential_quarter')
     .select(['source_ref', 'illustrative'])
     .where('as_at', '=', asAt)
+    .where(knownUntil('recorded_at', knownBy))
     .executeTakeFirst()
   if (!quarter) return null
   const debt = await db
@@ -75,8 +86,12 @@ export type PrudentialReport = HeldQuarter & {
 }
 
 /** A quarter with every total computed from the parts and held against the printed one. */
-export async function prudentialReport(db: Db, asAt: string): Promise<PrudentialReport | null> {
-  const held = await heldQuarter(db, asAt)
+export async function prudentialReport(
+  db: Db,
+  asAt: string,
+  knownBy: KnownBy = null,
+): Promise<PrudentialReport | null> {
+  const held = await heldQuarter(db, asAt, knownBy)
   if (held === null) return null
   const totals = await controlTotals(db, `prudential/${asAt}`)
   const printedHighest = totals.find(({ quantity }) => quantity === 'highest')?.printed ?? null
@@ -91,7 +106,7 @@ export async function prudentialReport(db: Db, asAt: string): Promise<Prudential
         ? { ...found, agrees: true, says: apartSentence(found) }
         : found
     }),
-    history: await debtHistory(db, asAt),
+    history: await debtHistory(db, asAt, knownBy),
   }
 }
 
@@ -102,9 +117,13 @@ const apartSentence = ({ title, printed, computed }: Reconciliation): string =>
 export async function debtHistory(
   db: Db,
   until: string,
+  knownBy: KnownBy = null,
 ): Promise<readonly { readonly asAt: string; readonly debt: Pence }[]> {
   const rows = await db
     .selectFrom('prudential_debt')
+    .where('as_at', 'in', (of) =>
+      of.selectFrom('prudential_quarter').select('as_at').where(knownUntil('recorded_at', knownBy)),
+    )
     .select(['as_at', (of) => of.fn.sum<string>('actual_pence').as('debt')])
     .where('as_at', '<=', until)
     .groupBy('as_at')

@@ -39,9 +39,9 @@ export function debtTable({ asAt, position, source }: PrudentialReport): Table {
       column('actual', 'Owed £m', 'right', 1.2),
       column('highest', 'Highest this year £m', 'right', 1.4),
       column('boundary', 'Operational boundary £m', 'right', 1.5),
-      column('to-boundary', 'Room below it £m', 'right', 1.3),
+      column('to-boundary', 'Room below boundary £m', 'right', 1.3),
       column('limit', 'Authorised limit £m', 'right', 1.4),
-      column('to-limit', 'Room below it £m', 'right', 1.3),
+      column('to-limit', 'Room below limit £m', 'right', 1.3),
       column('standing', 'Standing', 'left', 2),
     ],
     rows: [

@@ -13,6 +13,7 @@ export const latestFundPage = page({
   path: '/finance/collection-fund',
   action,
   template,
+  asAt: true,
   view: (asked) => viewOf(asked, null),
   title: (view) => view.title,
   periods: (view) => view.periods,
@@ -24,14 +25,18 @@ export const fundPage = page({
   path: '/finance/collection-fund/:year',
   action,
   template,
+  asAt: true,
   view: (asked) => viewOf(asked, asked.params.year),
   title: (view) => view.title,
   periods: (view) => view.periods,
   tables: (view) => [view.items, view.reaches, view.declared, view.shares],
 })
 
-async function viewOf({ db, actor, query }: Pick<Asked, 'db' | 'actor' | 'query'>, year: string | null) {
-  const reports = await fundReports(db)
+async function viewOf(
+  { db, actor, query, asAt }: Pick<Asked, 'db' | 'actor' | 'query' | 'asAt'>,
+  year: string | null,
+) {
+  const reports = await fundReports(db, asAt)
   const day = query.get('reported')
   const found = reports.find(
     (each) => (year === null || each.year === year) && (day === null || each.asAt === day),
@@ -44,7 +49,7 @@ async function viewOf({ db, actor, query }: Pick<Asked, 'db' | 'actor' | 'query'
         href: fundAddress(each.year, each.asAt),
       })),
     )
-  return fundView(await fundReport(db, found.year, found.asAt), {
+  return fundView(await fundReport(db, found.year, found.asAt, asAt), {
     reports,
     recordHref: can(actor, 'finance.record').allowed ? `/finance/collection-fund/${found.year}/record` : null,
     recorded: query.get('done') === 'recorded',

@@ -15,8 +15,9 @@ export const latestPrudentialPage = page({
   path: '/finance/prudential',
   action,
   template,
+  asAt: true,
   view: async (asked) => {
-    const quarters = await prudentialQuarters(asked.db)
+    const quarters = await prudentialQuarters(asked.db, asked.asAt)
     return viewOf(asked, quarters, quarters[0] ?? null)
   },
   title: (view) => view.title,
@@ -29,8 +30,9 @@ export const prudentialPage = page({
   path: '/finance/prudential/:period',
   action,
   template,
+  asAt: true,
   view: async (asked) => {
-    const quarters = await prudentialQuarters(asked.db)
+    const quarters = await prudentialQuarters(asked.db, asked.asAt)
     return viewOf(asked, quarters, quarterAsked(asked.params.period, quarters))
   },
   title: (view) => view.title,
@@ -67,11 +69,11 @@ function quarterAsked(text: string, quarters: readonly string[]): string {
 }
 
 async function viewOf(
-  { db, actor, query }: Pick<Asked, 'db' | 'actor' | 'query'>,
+  { db, actor, query, asAt: knownBy }: Pick<Asked, 'db' | 'actor' | 'query' | 'asAt'>,
   quarters: readonly string[],
   asAt: string | null,
 ) {
-  const report = asAt === null ? null : await prudentialReport(db, asAt)
+  const report = asAt === null ? null : await prudentialReport(db, asAt, knownBy)
   if (report === null) throw new NotFound('No prudential indicators have been recorded yet.')
   return prudentialView(report, {
     quarters,
