@@ -28,7 +28,8 @@ export function financeSummary(
     err('Nothing was stored.')
     return
   }
-  if (warnings.length > 0) err('To be looked at before it is stored:')
+  if (warnings.length > 0)
+    err(stored ? 'Stored, though it was asked about:' : 'To be looked at before it is stored:')
   list(warnings, file, err, 'questions')
   const { accepted, revised, unchanged } = result
   const lines = result.kind === 'revenue' ? 'line' : 'scheme'

@@ -13,6 +13,7 @@ import { parseMoney } from '#src/domain/money.ts'
 import { recordOrganisation } from '#src/organisation/commands.ts'
 import { addAuthority } from '#test/support/database.ts'
 import { seftonActor, seftonDatabase } from '#test/support/sefton.ts'
+import { capitalView } from '../capital/queries.ts'
 import { revenueMonitor } from '../revenue/queries.ts'
 import { type FinanceSettings, importFinance, type Storing } from './import-finance.ts'
 import { financeServices } from './queries.ts'
@@ -194,20 +195,58 @@ const meeting: FinanceSettings = {
   financialYear: null,
 }
 
-test('the capital programme comes again: every scheme is held, and the total the paper did not add up is asked about', async () => {
+test('the capital programme comes again: every scheme is held, and the total the paper did not add up is told', async () => {
   const actor = seftonActor('business-intelligence')
   const before = await events(sefton.id)
   const file = { ...(await brought('programme.csv', csv(programme))), settings: meeting }
-  const asked = await importFinance(db, actor, file, now)
-  assert.deepEqual(asked.problems, [])
-  assert.deepEqual([asked.stored, asked.accepted, asked.revised, asked.unchanged], [false, 0, 0, 68])
+  const again = await importFinance(db, actor, file, now)
+  assert.deepEqual([again.problems, again.warnings], [[], []])
+  assert.deepEqual([again.stored, again.accepted, again.revised, again.unchanged], [true, 0, 0, 68])
+  assert.equal(again.totals.length, 27)
   assert.deepEqual(
-    asked.warnings.map(({ row, message }) => `${row} ${message.split('. ')[0]}`),
+    again.totals.filter(({ agrees }) => !agrees).map(({ row, says }) => `${row} ${says}`),
     [
-      '87 Total programme, 2024/25 £: the 68 lines it is of add up to £85,527,591; the file says £85,567,591, £40,000 more',
+      '87 Total programme, 2024/25 £: the 68 lines it is of add up to £85,527,591; the file says £85,567,591, £40,000 more.',
     ],
   )
-  const stored = await importFinance(db, actor, file, { ...now, acceptWarnings: true, reason: 'As printed' })
-  assert.equal(stored.stored, true)
   assert.equal(await events(sefton.id), before)
+})
+
+test('a programme is stored for another council once its total is accepted with a reason, and then held', async () => {
+  const authority = 30
+  await addAuthority(database, authority)
+  const actor = { ...seftonActor('business-intelligence'), authorityId: authority }
+  const services = (await inAuthority(db, sefton.id, financeServices)).map((each) => ({
+    ...each,
+    source: 'p. 1',
+  }))
+  const given = services as Parameters<typeof recordOrganisation>[2]['services']
+  await recordOrganisation(db, actor, { directorates: [], services: given, portfolios: [], roles: [] })
+  const file = { ...(await brought('programme.csv', csv(programme))), settings: meeting }
+  const asked = await importFinance(db, actor, file, { ...now, acceptWarnings: true })
+  assert.deepEqual([asked.stored, asked.accepted, asked.warnings.length], [false, 68, 1])
+  const stored = await importFinance(db, actor, file, {
+    ...now,
+    acceptWarnings: true,
+    reason: 'As it was printed',
+  })
+  assert.equal(stored.stored, true)
+  const totals = (of: number) =>
+    inAuthority(db, of, async (db) => (await capitalView(db, '2024-07')).capital.total)
+  assert.deepEqual(await totals(authority), await totals(sefton.id))
+  const again = await importFinance(db, actor, file, now)
+  assert.deepEqual([again.stored, again.accepted, again.unchanged], [true, 0, 68])
+  const other = csv(
+    programme.map((row) => (row[0] === 'Changing Places' ? ['Changing Place', 1, 0, 0] : row)),
+  )
+  const changed = await importFinance(
+    db,
+    actor,
+    { ...(await brought('other.csv', other)), settings: meeting },
+    now,
+  )
+  assert.match(
+    changed.warnings.map(({ message }) => message).join(' '),
+    /‘Changing Place’ is not among the schemes .* Is Changing Places meant\?/,
+  )
 })

@@ -74,7 +74,11 @@ export async function tryCapital(
     revised: compared.revised,
     rejected: rowsWrong(problems),
     problems,
-    warnings: inFileOrder([...totalQuestions(read.totals), ...compared.questions], names),
+    // A file whose every amount is held was accepted when it came first.
+    warnings:
+      compared.added + compared.revised === 0
+        ? []
+        : inFileOrder([...totalQuestions(read.totals), ...compared.questions], names),
     totals: toldTotals(read.totals),
     lines: compared.known.map(toldScheme),
     costCentresAsked: [],

@@ -74,7 +74,11 @@ export async function tryRevenue(
     revised: 0,
     rejected: rowsWrong(problems),
     problems,
-    warnings: inFileOrder([...totalQuestions(read.totals), ...compared.questions], names),
+    // A file whose every amount is held was accepted when it came first.
+    warnings:
+      compared.changed.length === 0
+        ? []
+        : inFileOrder([...totalQuestions(read.totals), ...compared.questions], names),
     totals: toldTotals(read.totals),
     lines: toldLines(read),
     costCentresAsked: read.unknownCostCentres.map((each) => ({ ...each, rows: each.rows.length })),
