@@ -132,6 +132,7 @@ export function createApp({
       footerLinks: [
         { text: 'Restatements', href: '/restatements', action: 'measure.view' },
         { text: 'How figures are judged', href: '/about/methods' },
+        { text: 'What the council spends', href: '/finance/spending' },
         { text: 'Accessibility', href: '/about/accessibility' },
         { text: 'How the council is organised', href: '/organisation', action: 'organisation.view' },
         { text: 'Who may do what', href: '/about/roles' },

@@ -66,6 +66,7 @@ import * as revenue from '#src/finance/revenue/queries.ts'
 import * as remedial from '#src/finance/revenue/remedial.ts'
 import * as savings from '#src/finance/revenue/savings.ts'
 import { budgetServices } from '#src/finance/revenue/services.ts'
+import { typicalSpend } from '#src/finance/revenue/typical-spend.ts'
 import { virementsOf } from '#src/finance/revenue/virements.ts'
 import { highNeedsHeadline } from '#src/high-needs/headline.ts'
 import { placeFacts } from '#src/high-needs/place-facts.ts'
@@ -352,6 +353,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   savingYears: (db) => savings.savingYears(db),
   savingProgrammes: (db) => savings.savingProgrammes(db, '2024-25'),
   savingProgrammeFor: (db) => savings.savingProgrammeFor(db, '2024-25', 'adult-social-care'),
+  typicalSpend: (db) => typicalSpend(db),
   virementsOf: (db) => virementsOf(db, '2024-25'),
   revenueMonths: (db) => revenue.revenueMonths(db),
   sampleCandidates: async (db) =>

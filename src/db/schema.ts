@@ -1815,6 +1815,15 @@ export interface TeamRow {
   illustrative: Generated<boolean>
 }
 
+export interface TypicalSpendRow {
+  authority_id: number
+  financial_year: string
+  position: number
+  title: string
+  amount_pence: string
+  source_ref: string
+}
+
 export interface UnitClosureRow {
   authority_id: number
   unit_kind: 'directorate' | 'service' | 'portfolio' | 'team' | 'post'
@@ -2034,6 +2043,7 @@ export interface Schema {
   supplementary_estimate_step: SupplementaryEstimateStepRow
   target: TargetRow
   team: TeamRow
+  typical_spend: TypicalSpendRow
   unit_closure: UnitClosureRow
   unit_name: UnitNameRow
   unit_placement: UnitPlacementRow

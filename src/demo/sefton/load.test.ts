@@ -111,6 +111,7 @@ test('every step of the loading is an event of the command that made it', async 
       'virement.recorded',
       'savings.recorded',
       'revenue-facts.recorded',
+      'typical-spend.recorded',
       'capital-programme.recorded',
       'capital-changes.recorded',
       'estimates.recorded',

@@ -3,6 +3,7 @@ import type { RevenueFactsInput } from '../../finance/revenue/record-facts.ts'
 import type { RevenueInput } from '../../finance/revenue/record-position.ts'
 import type { RemedialRegister } from '../../finance/revenue/record-remedial.ts'
 import type { SavingsInput } from '../../finance/revenue/record-savings.ts'
+import type { TypicalSpendInput } from '../../finance/revenue/record-typical-spend.ts'
 import type { VirementInput } from '../../finance/revenue/record-virement.ts'
 import { orNull, shipped, slug, sourceOf } from '../csv.ts'
 import { amount, thousandPounds } from './amount.ts'
@@ -186,5 +187,18 @@ export function savings2024(): SavingsInput {
         },
       },
     ],
+  }
+}
+
+/** What the paper's picture of a typical year shows. */
+export function typicalYear(): TypicalSpendInput {
+  const rows = shipped('sefton/productivity/typical_year_spend.csv')
+  return {
+    financialYear: (rows[0]?.basis_year ?? '').replace('/', '-'),
+    lines: rows.map((row) => ({
+      title: row.service ?? '',
+      amount: amount(row.amount_m, 'millions'),
+      source: sourceOf(row),
+    })),
   }
 }

@@ -40,6 +40,7 @@ export const actions = {
   'thread.view': { says: 'walk the golden thread', roles: council },
   'plan.view': { says: 'read plans', roles: council },
   'measure.view': { says: 'read the register of measures and their figures', roles: council },
+  'spending.view': { says: 'read what the council spends its money on', roles: everybody },
   'finance.view': { says: 'read the revenue and capital position', roles: council },
   'exempt.view': {
     says: 'see what is exempt from publication',

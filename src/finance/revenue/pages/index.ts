@@ -8,6 +8,7 @@ import { remedialActionPage, remedialStepForm } from './remedial-action.ts'
 import { latestRevenuePage, revenuePage } from './revenue.ts'
 import { savingForm, savingPage } from './saving.ts'
 import { latestSavingsPage, savingsPage } from './savings.ts'
+import { spendingPage } from './spending.ts'
 import { virementForm, virementsPage } from './virements.ts'
 
 export const revenuePages: readonly Route[] = [
@@ -22,6 +23,7 @@ export const revenuePages: readonly Route[] = [
   savingPage,
   forecastsPage,
   commentaryPage,
+  spendingPage,
 ]
 
 export const revenueDeeds: readonly Deed[] = [

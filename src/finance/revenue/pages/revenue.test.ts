@@ -91,3 +91,13 @@ test('a month that is not held says which is', async () => {
   assert.match(text, /No revenue position is held for 2024-07/)
   assert.match(body, new RegExp(`href="${address}"`))
 })
+
+test('everybody may read what the council spends its money on, in plain words with the year of the figures', async () => {
+  const { status, text } = await get('/finance/spending', 'resident')
+  assert.equal(status, 200)
+  assert.match(
+    text,
+    /Figures of 2023\/24 .* £321\.200m in 2023\/24\. Out of every £10, £3\.44 went on Adult Social Care/,
+  )
+  assert.match(text, /Emptying your bins 8\.000 £0\.25/)
+})
