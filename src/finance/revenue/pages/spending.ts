@@ -60,6 +60,8 @@ function spendingTable(financialYear: string, spent: readonly TypicalSpend[]): T
         cells: [text('All of these'), millions(total, spent[0]?.source ?? ''), text('£10.00')],
       },
     ],
-    notes: ['The names are the paper’s. The total is computed from the lines; the paper prints none.'],
+    notes: [
+      'The names are the paper’s. The total is computed from the lines; the paper prints none. Each part of £10 is rounded to a penny.',
+    ],
   }
 }
