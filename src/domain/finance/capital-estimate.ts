@@ -12,6 +12,8 @@ export type EstimateDecision = {
 export type EstimateStanding = {
   readonly tone: 'good' | 'neutral' | 'unjudged'
   readonly text: string
+  /** The same in a few words. */
+  readonly brief: string
   /** Only an approved estimate is part of the programme. */
   readonly isInProgramme: boolean
 }
@@ -25,15 +27,13 @@ export function estimateStanding(
     return {
       tone: 'unjudged',
       text: `${waitsFor[proposedRoute]}; not known to be approved`,
+      brief: 'Not known to be approved',
       isInProgramme: false,
     }
-  if (decision.step === 'approved')
-    return { tone: 'good', text: `Approved: ${approvalText(decision)}`, isInProgramme: true }
-  return {
-    tone: 'neutral',
-    text: decision.step === 'refused' ? 'Not approved' : 'Withdrawn',
-    isInProgramme: false,
-  }
+  const brief = { approved: 'Approved', refused: 'Not approved', withdrawn: 'Withdrawn' }[decision.step]
+  return decision.step === 'approved'
+    ? { tone: 'good', text: `Approved: ${approvalText(decision)}`, brief, isInProgramme: true }
+    : { tone: 'neutral', text: brief, brief, isInProgramme: false }
 }
 
 const waitsFor: Readonly<Record<ApprovalRoute, string>> = {

@@ -28,7 +28,7 @@ export type KnownProgramme = {
   readonly years: readonly string[]
 }
 
-type CsvRow = Readonly<Record<string, string>>
+export type CsvRow = Readonly<Record<string, string>>
 
 /** The largest amount that can stand in a column of £m: more is pounds in the wrong column. */
 const MOST_MILLIONS: Pence = 100_000_000_000n
@@ -88,9 +88,9 @@ export function readCapitalChanges(
     : { ok: true, changes }
 }
 
-type Say = (column: string, says: string) => null
+export type Say = (column: string, says: string) => null
 
-function amountOf(record: CsvRow, problem: Say): Pence | null {
+export function amountOf(record: CsvRow, problem: Say): Pence | null {
   const column = orNull(record.amount) === null ? 'amount_m' : 'amount'
   const typed = (record[column] ?? '').trim()
   if (typed === '') return null
@@ -115,7 +115,7 @@ function amountOf(record: CsvRow, problem: Say): Pence | null {
 }
 
 /** A file says its amounts in one unit: £ and £m side by side are how a figure becomes a million times too large. */
-function mixedUnits(records: readonly CsvRow[]): RowProblem[] {
+export function mixedUnits(records: readonly CsvRow[]): RowProblem[] {
   const filled = (column: string) => records.findIndex((record) => orNull(record[column]) !== null)
   const [millions, pounds] = [filled('amount_m'), filled('amount')]
   if (millions < 0 || pounds < 0) return []
@@ -149,7 +149,7 @@ function yearsOf(text: string, known: readonly string[], problem: Say): [string 
   return second === null && said === 'to' ? [null, first] : [first, second]
 }
 
-function approvalOf(text: string): Pick<PrintedChange, 'route' | 'body' | 'when'> {
+export function approvalOf(text: string): Pick<PrintedChange, 'route' | 'body' | 'when'> {
   const [who = '', when] = text.split(',').map((each) => each.trim())
   if (who === '') return { route: null, body: null, when: null }
   const route = ({ council: 'council', cabinet: 'cabinet' } as const)[who.toLowerCase()] ?? 'delegated'
@@ -157,10 +157,10 @@ function approvalOf(text: string): Pick<PrintedChange, 'route' | 'body' | 'when'
   return { route, body, when: when ?? null }
 }
 
-const orNull = (text: string | undefined): string | null => {
+export const orNull = (text: string | undefined): string | null => {
   const trimmed = (text ?? '').trim()
   return trimmed === '' ? null : trimmed
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[–—]/g, '-').replace(/\s+/g, ' ').trim()
-const same = (a: string, b: string | undefined): boolean => plain(a) === plain(b ?? '')
+export const same = (a: string, b: string | undefined): boolean => plain(a) === plain(b ?? '')

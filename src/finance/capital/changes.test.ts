@@ -115,3 +115,21 @@ test('a form records a change, and says beside the field what cannot be', async 
   assert.deepEqual((await council.budgets())['capital-2']?.[0], 15_000_000n)
   assert.equal((await council.get('councillor', `${address}/new`)).status, 403)
 })
+
+test('many changes are pasted and recorded together, or none with the row of each problem', async () => {
+  const before = await council.budgets()
+  const list = `${address}/list`
+  const head = 'kind,scheme,to_scheme,amount,from_year,to_year,approval\n'
+  const wrong = await council.send('operator', list, {
+    rows: `${head}reprofiled,Pier,,100,2024/25,2025/26,\nreprofiled,Bandstand,,"90,000,000",2024/25,2025/26,\nadded,Peer,,5,2024/25,,`,
+  })
+  assert.match(wrong.text, /Row 3, amount: Bandstand has £150,000 in 2024\/25, less than £90,000,000/)
+  assert.match(wrong.text, /Row 4, scheme: There is no scheme 'Peer'/)
+  assert.match((await council.send('operator', list, { rows: 'a,b\n1,2' })).text, /Not found: kind, scheme/)
+  assert.deepEqual(await council.budgets(), before)
+  const right = await council.send('operator', list, {
+    rows: `${head}reprofiled,Pier,,100,2024/25,2025/26,\nmoved,Bandstand,Pier,,,,"Council, 1 May 2024"`,
+  })
+  assert.equal(right.location, `${address}?done=list`)
+  assert.deepEqual((await council.budgets())['capital-2'], [0n, 0n])
+})

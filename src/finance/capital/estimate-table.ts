@@ -28,7 +28,7 @@ export function estimateTable(estimates: readonly HeldEstimate[], base: string |
           pounds(each.amount, each.source),
           text(each.funding ?? 'Not stated'),
           text(each.revenueEffect ?? 'Not stated'),
-          { kind: 'status' as const, tone: each.standing.tone, text: each.standing.text },
+          text(each.standing.text),
         ],
       })),
       ...(waiting.length > 1

@@ -27,8 +27,14 @@ export const changesPage = page({
       caption: `Capital ${yearText(year)}`,
       lead: `The paper of ${meeting} lists ${counted(printed.length, 'change')}; ${later.length === 0 ? 'none has' : `${later.length} ${later.length === 1 ? 'has' : 'have'}`} been recorded since.`,
       withheld: view.withheld ? withheldSentence : null,
-      notice: query.get('done') === 'recorded' ? 'The change is recorded.' : null,
+      notice:
+        query.get('done') === 'recorded'
+          ? 'The change is recorded.'
+          : query.get('done') === 'list'
+            ? 'The changes are recorded.'
+            : null,
       newHref: can(actor, 'finance.record').allowed ? `/finance/capital/${year}/changes/new` : null,
+      listHref: `/finance/capital/${year}/changes/list`,
       now: nowTable(view),
       later: laterChangesTable({ programme, year }, later),
       hasLater: later.length > 0,

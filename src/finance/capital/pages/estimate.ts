@@ -74,6 +74,7 @@ export const estimatePage = page({
 function factsOf(estimate: HeldEstimate) {
   const { decision } = estimate
   return [
+    { term: 'Where it stands', text: estimate.standing.text },
     { term: 'Service', text: estimate.serviceName ?? 'Not stated' },
     { term: 'Year', text: estimate.year === null ? 'Not stated' : yearText(estimate.year) },
     { term: 'Funding', text: estimate.funding ?? 'Not stated' },
@@ -89,7 +90,7 @@ function factsOf(estimate: HeldEstimate) {
       : [
           {
             term: 'Decision',
-            text: [estimate.standing.text, decision.words, `recorded by ${decision.by}`]
+            text: [estimate.standing.brief, decision.words, `recorded by ${decision.by}`]
               .filter(Boolean)
               .join('; '),
           },

@@ -1,6 +1,7 @@
 import type { Deed } from '../../../web/form.ts'
 import type { Route } from '../../../web/page.ts'
 import { capitalPage, latestCapitalPage } from './capital.ts'
+import { changeListForm, changeListPage } from './change-list.ts'
 import { changesPage } from './changes.ts'
 import { decideForm, estimatePage } from './estimate.ts'
 import { estimatesPage } from './estimates.ts'
@@ -24,6 +25,7 @@ export const capitalPages: readonly Route[] = [
   slippagePage,
   changesPage,
   newChangePage,
+  changeListPage,
   estimatesPage,
   newEstimatePage,
   estimatePage,
@@ -35,6 +37,7 @@ export const capitalPages: readonly Route[] = [
 
 export const capitalDeeds: readonly Deed[] = [
   changeForm,
+  changeListForm,
   estimateForm,
   decideForm,
   assignForm,
