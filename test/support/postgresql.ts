@@ -8,7 +8,7 @@ export async function newPostgresqlDatabase(
   contents: string,
   prepare: (database: Database) => Promise<void>,
 ): Promise<{ database: Database; end: () => Promise<void> }> {
-  const template = `golden_thread_template_${contents}`
+  const template = `golden_thread_template_${contents.replaceAll('-', '_')}`
   const name = `golden_thread_test_${randomBytes(6).toString('hex')}`
   await onServer(serverUrl, async (server) => {
     await makeTemplate(server, serverUrl, template, prepare)
