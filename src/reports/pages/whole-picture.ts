@@ -3,9 +3,10 @@ import type { Db } from '../../db/database.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
 import { type Asked, page } from '../../web/page.ts'
-import { councilPicture } from '../picture/picture-facts.ts'
+import { type CouncilPicture, councilPicture } from '../picture/picture-facts.ts'
 import { pictureView } from '../picture/picture-view.ts'
-import { type Scope, scopeAddress, scopeKinds } from '../picture/scopes.ts'
+import { scopeNamed } from '../picture/scope-named.ts'
+import { type Scope, type ScopeKind, scopeAddress, scopeKinds } from '../picture/scopes.ts'
 import { wholeView } from '../picture/whole-view.ts'
 
 const whole = { text: 'The whole picture', href: '/whole-picture' }
@@ -33,7 +34,7 @@ export const picturePage = page({
   view: async (asked) => {
     const { quarter, periods } = await askedQuarter(asked)
     const all = await councilPicture(asked.db, asked.actor, quarter, asked.asAt)
-    return pictureView(all, scopeAt(all.scopes, asked.params), periods)
+    return pictureView(all, scopeAt(all, asked.params), periods)
   },
   title: (view) => `${view.title}: performance, money and risk`,
   breadcrumbs: () => [whole],
@@ -55,12 +56,13 @@ async function askedQuarter({
 }
 
 function scopeAt(
-  scopes: readonly Scope[],
+  all: CouncilPicture,
   { kind, code }: { readonly kind: string; readonly code: string },
 ): Scope {
-  const found = scopes.find((scope) => scopeKinds[scope.kind].address === kind && scope.code === code)
+  const [known] = (Object.keys(scopeKinds) as ScopeKind[]).filter((each) => scopeKinds[each].address === kind)
+  const found = known === undefined ? null : scopeNamed(all, known, code)
   if (found) return found
-  const near = scopes.filter((scope) => scopeKinds[scope.kind].address === kind)
+  const near = all.scopes.filter((scope) => scope.kind === known)
   throw new NotFound(
     `There is no ‘${code}’ among the ${kind} of the whole picture.`,
     near.length === 0 ? [whole] : near.map((scope) => ({ text: scope.title, href: scopeAddress(scope) })),

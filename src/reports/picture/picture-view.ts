@@ -13,7 +13,7 @@ import { moneyTable } from './money-table.ts'
 import type { CouncilPicture } from './picture-facts.ts'
 import { pictureOf, type ScopedPicture } from './picture-of.ts'
 import { riskTable } from './risk-table.ts'
-import { type Scope, scopeAddress, scopeKinds } from './scopes.ts'
+import { type Scope, scopeAddress, scopeKinds, scopeName } from './scopes.ts'
 
 const mostMeasures = 8
 
@@ -34,7 +34,7 @@ export function pictureView(all: CouncilPicture, scope: Scope, periods: PeriodLi
     compared: comparedText(picture),
     contradictions: contradictionTable(lines),
     measures: picture.measures.length,
-    bar: statusBar(scope.title, picture.evaluated),
+    bar: statusBar(scopeName(scope), picture.evaluated),
     direction: directionOf(picture.evaluated.map(({ evaluation }) => evaluation)),
     noteworthy: noteworthy.slice(0, mostMeasures),
     moreMeasures: Math.max(0, noteworthy.length - mostMeasures),

@@ -20,6 +20,10 @@ export type Scope = {
 export const scopeAddress = ({ kind, code }: Pick<Scope, 'kind' | 'code'>): string =>
   `/whole-picture/${scopeKinds[kind].address}/${code}`
 
+/** What a chart or a table calls it: a service and a priority may have one name. */
+export const scopeName = ({ kind, title }: Pick<Scope, 'kind' | 'title'>): string =>
+  `${title} (${scopeKinds[kind].says.toLowerCase()})`
+
 type Given = {
   readonly priorities: readonly PlanItem[]
   readonly links: readonly { readonly service: string; readonly priority: string }[]

@@ -7,7 +7,7 @@ import { statusBar } from '../status-bar.ts'
 import { type ContradictionLine, contradictionLine, contradictionTable } from './contradiction-words.ts'
 import type { CouncilPicture } from './picture-facts.ts'
 import { pictureOf } from './picture-of.ts'
-import { type Scope, type ScopeKind, scopeAddress } from './scopes.ts'
+import { type Scope, type ScopeKind, scopeAddress, scopeName } from './scopes.ts'
 
 const groups: readonly { readonly kind: ScopeKind; readonly title: string }[] = [
   { kind: 'priority', title: 'Priorities' },
@@ -61,7 +61,7 @@ function rowOf(all: CouncilPicture, scope: Scope) {
   return {
     title: scope.title,
     href: scopeAddress(scope),
-    bar: picture.measures.length === 0 ? null : statusBar(scope.title, picture.evaluated),
+    bar: picture.measures.length === 0 ? null : statusBar(scopeName(scope), picture.evaluated),
     money:
       budgets.length === 0
         ? 'No budget of its own'
