@@ -131,6 +131,14 @@ test('differences that rounding makes are told from those that nobody explains',
   )
 })
 
+test('what has just the amount of an unexplained difference is pointed out, and not called its cause', async () => {
+  const { text } = await get('/finance/capital/2024-25/totals')
+  assert.match(
+    text,
+    /£40,000 is also the amount of Natural Flood Management works \(added\) and of Red Rose Park works \(supplementary estimate\)\. The paper does not say that it is the cause/,
+  )
+})
+
 test('schemes at risk of slipping are those whose own spending says so', async () => {
   const { text } = await get('/finance/capital/2024-25/slippage')
   assert.match(text, /3 schemes of the 11 of which anything is known by the end of June 2024 are at risk/)
