@@ -4,7 +4,7 @@ import type { Range } from '../domain/high-needs/model.ts'
 import { millionsText, wholePoundsText } from '../domain/money.ts'
 import { numberText } from '../domain/quantity.ts'
 import type { Row, Table } from '../domain/report/blocks.ts'
-import { column, text } from './cells.ts'
+import { column, text } from '../domain/report/cells.ts'
 import { monthText, percentText, periodWords } from './words.ts'
 
 /** Everything the model starts from, and which of it the council said and which is only assumed. */

@@ -2,7 +2,7 @@ import type { ForecastTested, IncreaseTested, ModelTested } from '../domain/high
 import type { Pence } from '../domain/money.ts'
 import { dayText } from '../domain/period-text.ts'
 import type { Cell, Row, Table } from '../domain/report/blocks.ts'
-import { column, millions, missing, text } from './cells.ts'
+import { column, millions, missing, text } from '../domain/report/cells.ts'
 import { monthText, roughly } from './words.ts'
 
 const modelled = 'The high needs model'

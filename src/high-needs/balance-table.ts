@@ -2,7 +2,7 @@ import { yearText } from '../domain/high-needs/base-model.ts'
 import type { Lever, ToBalance } from '../domain/high-needs/to-balance.ts'
 import { numberText } from '../domain/quantity.ts'
 import type { Table } from '../domain/report/blocks.ts'
-import { column, text } from './cells.ts'
+import { column, text } from '../domain/report/cells.ts'
 import { percentText, roughly } from './words.ts'
 
 const levers: Record<Lever, { readonly title: string; readonly write: (value: number) => string }> = {

@@ -1,6 +1,6 @@
 import { factBases, factSubjects, type HighNeedsFact } from '../domain/high-needs/fact.ts'
 import type { Cell, Table } from '../domain/report/blocks.ts'
-import { column, millions, number, text } from './cells.ts'
+import { column, millions, number, text } from '../domain/report/cells.ts'
 import { monthText, periodWords } from './words.ts'
 
 /** Every figure as its paper gives it, subject by subject. */

@@ -1,6 +1,6 @@
 import type { CouncilForecast, Outlook } from '../domain/high-needs/outlook.ts'
 import type { Table } from '../domain/report/blocks.ts'
-import { column, millions, missing, number, text } from './cells.ts'
+import { column, millions, missing, number, text } from '../domain/report/cells.ts'
 
 const modelled = 'The high needs model'
 

@@ -8,7 +8,7 @@ import {
   totalPlaces,
 } from '../domain/high-needs/places.ts'
 import type { Row, Table } from '../domain/report/blocks.ts'
-import { column, missing, number, text } from './cells.ts'
+import { column, missing, number, text } from '../domain/report/cells.ts'
 import { periodWords } from './words.ts'
 
 const added = 'Special places by school, added up'

@@ -1,7 +1,7 @@
 import { type CouncilForecast, type Outlook, yearsThatMatter } from '../domain/high-needs/outlook.ts'
 import { dayText } from '../domain/period-text.ts'
 import type { Table } from '../domain/report/blocks.ts'
-import { column, millions, text } from './cells.ts'
+import { column, millions, text } from '../domain/report/cells.ts'
 import { percentText, rangeText, roughly } from './words.ts'
 
 export type ScenarioOutlook = {

@@ -2,9 +2,10 @@ import { approvalText } from '../../domain/finance/capital-approval.ts'
 import { changeKinds } from '../../domain/finance/capital-changes.ts'
 import { poundsDecimal, poundsText, wholePoundsText } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, pounds, text } from '../cells.ts'
+import { column, millions, pounds, text } from '../../domain/report/cells.ts'
+import { monthText, yearText } from '../month-text.ts'
 import type { HeldChange } from './changes.ts'
-import { meetingText, schemeHref, yearText } from './programme-words.ts'
+import { schemeHref } from './programme-words.ts'
 import type { CapitalView } from './queries.ts'
 
 /** A programme and the year by which it is addressed. */
@@ -37,7 +38,7 @@ export const printedChangesTable = (of: Programme, changes: readonly HeldChange[
     column('approval', 'Approval', 'left', 1.6),
   ],
   rows: [...Map.groupBy(changes, ({ serviceName }) => serviceName)].flatMap(([service, list]): Row[] => [
-    { role: 'group', cells: [service, '', '', '', '', ''].map(text) },
+    { role: 'group', cells: [service, '', '', '', '', ''].map((words) => text(words)) },
     ...list.map(
       (each): Row => ({
         role: 'body',
@@ -99,7 +100,7 @@ export function nowTable({ programme, capital, asOfMeeting }: CapitalView): Tabl
       ...capital.years.map((year) => column(`y${year}`, `${yearText(year)} £`, 'right', 1.4)),
     ],
     rows: [
-      row('body', `As the meeting of ${meetingText(programme)} saw it`, before),
+      row('body', `As the meeting of ${monthText(programme)} saw it`, before),
       row('body', 'Changes since', (year) => now(year) - before(year)),
       row('total', 'Now', now),
     ],

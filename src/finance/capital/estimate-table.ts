@@ -1,6 +1,6 @@
 import { sumPence } from '../../domain/money.ts'
 import type { Table } from '../../domain/report/blocks.ts'
-import { column, pounds, text } from '../cells.ts'
+import { column, pounds, text } from '../../domain/report/cells.ts'
 import type { HeldEstimate } from './estimates.ts'
 
 /** The supplementary estimates, each with what it rests on and where it stands. `base` begins their addresses. */

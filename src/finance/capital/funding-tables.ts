@@ -1,10 +1,10 @@
 import { approvalText } from '../../domain/finance/capital-approval.ts'
 import { type Pence, poundsDecimal, poundsMillionText, poundsText, sumPence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, pounds, text } from '../cells.ts'
+import { column, millions, pounds, text } from '../../domain/report/cells.ts'
+import { yearText } from '../month-text.ts'
 import type { CapitalFunding } from './funding.ts'
 import type { HeldGrant } from './grants.ts'
-import { yearText } from './programme-words.ts'
 import type { CapitalView } from './queries.ts'
 
 /** What pays for the year, by source. */

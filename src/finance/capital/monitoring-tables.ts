@@ -1,10 +1,9 @@
 import { atThisPace, type MonitoringTotals, shareText } from '../../domain/finance/capital-monitoring.ts'
 import { type Pence, poundsMillionText, sumPence, varianceText } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
-import { monthText } from '../month-text.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
+import { monthText, yearText } from '../month-text.ts'
 import type { CapitalMonitor } from './monitor.ts'
-import { yearText } from './programme-words.ts'
 
 /** A service's spending by the end of the month against its profile, and its forecast against its budget. */
 export function monitoringTable(monitor: CapitalMonitor): Table {

@@ -1,7 +1,7 @@
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
 import { poundsDecimal, poundsMillionText, poundsText } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, text } from '../cells.ts'
+import { column, text } from '../../domain/report/cells.ts'
 
 /** Printed totals beside what their lines add up to, each in the unit in which it was printed. */
 export function reconciliationTable(name: string, reconciliations: readonly Reconciliation[]): Table {

@@ -1,7 +1,7 @@
 import type { CapitalScheme } from '../../domain/finance/capital.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
-import { column, pounds, text } from '../cells.ts'
-import { meetingText, yearText } from './programme-words.ts'
+import { column, pounds, text } from '../../domain/report/cells.ts'
+import { monthText, yearText } from '../month-text.ts'
 import type { CapitalView } from './queries.ts'
 
 /** A scheme's budget by year: as the meeting saw it, what changed since, and now. */
@@ -25,7 +25,7 @@ export function schemeYearsTable(
       ...capital.years.map((year) => column(`y${year}`, `${yearText(year)} £`, 'right', 1.4)),
     ],
     rows: [
-      row('body', `As the meeting of ${meetingText(programme)} saw it`, then),
+      row('body', `As the meeting of ${monthText(programme)} saw it`, then),
       ...(changed
         ? [row('body', 'Changes since', (year) => now(year) - then(year)), row('total', 'Now', now)]
         : []),

@@ -2,7 +2,7 @@ import { shareText } from '../../domain/finance/capital-monitoring.ts'
 import type { Likely } from '../../domain/finance/capital-slippage.ts'
 import { poundsMillionText } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
 import { schemeHref } from './programme-words.ts'
 import type { LikelyScheme } from './scheme-facts.ts'
 
@@ -67,7 +67,7 @@ export function serviceSlippageTable(year: string, schemes: readonly LikelySchem
       column('low', 'At the service’s pace £m', 'right', 1.4),
     ],
     rows: [...Map.groupBy(schemes, ({ serviceName }) => serviceName)].flatMap(([service, list]): Row[] => [
-      { role: 'group', cells: [service, '', ''].map(text) },
+      { role: 'group', cells: [service, '', ''].map((words) => text(words)) },
       ...list.map(
         (each): Row => ({
           role: 'body',

@@ -1,6 +1,6 @@
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, pounds, text } from '../cells.ts'
+import { column, pounds, text } from '../../domain/report/cells.ts'
 import { firstYear, schemeHref } from './programme-words.ts'
 import type { CapitalView } from './queries.ts'
 

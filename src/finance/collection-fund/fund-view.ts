@@ -6,7 +6,7 @@ import {
 } from '../../domain/finance/collection-fund.ts'
 import { poundsMillionText } from '../../domain/money.ts'
 import { dayText } from '../../domain/period-text.ts'
-import { sentenceCase } from '../cells.ts'
+import { sentenceCase } from '../../domain/report/cells.ts'
 import { financeNav } from '../finance-nav.ts'
 import type { FundReport } from './queries.ts'
 import { declaredTable, itemsTable, reachesTable, sharesTable } from './tables.ts'

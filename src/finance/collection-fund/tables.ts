@@ -9,7 +9,7 @@ import {
 import { percentOf, rateDecimal, rateText } from '../../domain/finance/rate.ts'
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, sentenceCase, text } from '../cells.ts'
+import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
 import type { FundReport, HeldStream } from './queries.ts'
 import { bornOutturn, whenText } from './words.ts'
 

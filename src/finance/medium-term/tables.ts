@@ -7,7 +7,7 @@ import {
 } from '../../domain/finance/medium-term.ts'
 import { rateDecimal, rateText } from '../../domain/finance/rate.ts'
 import type { Cell, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
 import type { Assumptions } from './assumptions.ts'
 import { type Baseline, basesOf } from './baseline.ts'
 import { appliesTo, type Gaps, partTitles, yearAfter } from './words.ts'

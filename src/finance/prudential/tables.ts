@@ -11,7 +11,7 @@ import { rateDecimal, rateText } from '../../domain/finance/rate.ts'
 import { millionsDecimal, shortMillionsText } from '../../domain/money.ts'
 import { dayText } from '../../domain/period-text.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
 import type { PrudentialReport } from './queries.ts'
 import { standings } from './words.ts'
 

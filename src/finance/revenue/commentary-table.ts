@@ -1,6 +1,6 @@
 import { type Pence, poundsMillionText, varianceText } from '../../domain/money.ts'
 import type { Table } from '../../domain/report/blocks.ts'
-import { column, millions, sentenceCase, text } from '../cells.ts'
+import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
 import { type RevenueCommentary, reviewedSpend, type SpendReview } from './commentary.ts'
 import { tellsWhy } from './pressure-table.ts'
 import type { Pressure } from './pressures.ts'
@@ -73,7 +73,10 @@ export function reviewTable(
     ],
     rows: Object.entries(reviewedSpend).flatMap(([kind, name]) => {
       const held = reviews.filter((each) => each.kind === kind)
-      const row = (...cells: string[]) => ({ role: 'body' as const, cells: [name, ...cells].map(text) })
+      const row = (...cells: string[]) => ({
+        role: 'body' as const,
+        cells: [name, ...cells].map((words) => text(words)),
+      })
       if (held.length === 0) return [row('–', '–', 'No review is recorded for this month')]
       return held.map(({ serviceName, spend, words, by }) =>
         row(

@@ -1,7 +1,7 @@
 import { permanences } from '../../domain/finance/pressure.ts'
 import { poundsMillionText } from '../../domain/money.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
 import type { Pressure } from './pressures.ts'
 import type { RevenueMonth } from './queries.ts'
 

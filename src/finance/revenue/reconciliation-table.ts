@@ -1,6 +1,6 @@
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
 import type { Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
 import type { RevenueMonth } from './queries.ts'
 
 /** Every printed total of a month beside the one computed from its lines, with the difference. */

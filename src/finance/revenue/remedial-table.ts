@@ -1,6 +1,6 @@
 import type { RemedialBalance } from '../../domain/finance/revenue-remedial.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
 import type { RevenueMonth } from './queries.ts'
 import type { RemedialAction } from './remedial.ts'
 import { stateStatus } from './remedial-words.ts'

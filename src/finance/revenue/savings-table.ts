@@ -1,7 +1,7 @@
 import { type SavingStanding, savingsTotal } from '../../domain/finance/saving.ts'
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
 import { monthText } from '../month-text.ts'
 import type { SavingProgramme } from './savings.ts'
 

@@ -1,7 +1,7 @@
 import type { RevenueAmounts } from '../../domain/finance/revenue.ts'
 import { varianceText } from '../../domain/money.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, sentenceCase, text } from '../cells.ts'
+import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
 import type { RevenueMonitor } from './queries.ts'
 
 /** The revenue statement in £m to three decimals; totals are of the unrounded figures. */

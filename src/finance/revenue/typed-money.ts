@@ -1,5 +1,6 @@
-import { type Pence, parseMoney } from '../../domain/money.ts'
+import type { Pence } from '../../domain/money.ts'
 import type { Problem } from '../../web/form.ts'
+import { readMillions } from '../read-amount.ts'
 
 export const LONGEST = 2000
 
@@ -21,12 +22,10 @@ export function typedReader(body: URLSearchParams) {
   /** An amount in £m, as the papers print it: '1.400', '-0.120'. */
   const millionsOrNull = (field: string): Pence | null => {
     const text = raw(field)
-      .replace(/^([-−]?)£/, '$1')
-      .replace(/m$/i, '')
     if (text === '') return null
-    const parsed = parseMoney(text, 'millions')
+    const parsed = readMillions(text)
     if (parsed.ok) return parsed.value
-    problems.push({ field, text: 'Write the amount in £m with a point, such as 1.400' })
+    problems.push({ field, text: parsed.problem })
     return null
   }
   const millions = (field: string, problem: string): Pence => {

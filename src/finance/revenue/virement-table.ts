@@ -1,5 +1,5 @@
 import type { Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../cells.ts'
+import { column, millions, text } from '../../domain/report/cells.ts'
 import { monthText, whenText } from '../month-text.ts'
 import type { Virement } from './virements.ts'
 

@@ -1,7 +1,7 @@
 import { matches } from '../../domain/measures/measure.ts'
 import { varianceText } from '../../domain/money.ts'
 import type { Table } from '../../domain/report/blocks.ts'
-import { column, sentenceCase, text } from '../../finance/cells.ts'
+import { column, sentenceCase, text } from '../../domain/report/cells.ts'
 import { type MeasureRow, measureRow } from '../../measures/row.ts'
 import type { CouncilPicture } from './picture-facts.ts'
 import type { ScopedPicture } from './picture-of.ts'

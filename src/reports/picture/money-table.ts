@@ -1,7 +1,7 @@
 import { sumPence, varianceText } from '../../domain/money.ts'
 import type { PictureBudget } from '../../domain/picture/parts.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, sentenceCase, text } from '../../finance/cells.ts'
+import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
 
 /** The revenue budgets of one priority, service or portfolio; the total is of the unrounded figures. */
 export function moneyTable(budgets: readonly PictureBudget[], source: string): Table {

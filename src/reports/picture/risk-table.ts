@@ -1,5 +1,5 @@
 import type { Table } from '../../domain/report/blocks.ts'
-import { column, text } from '../../finance/cells.ts'
+import { column, text } from '../../domain/report/cells.ts'
 import type { LinkedRisk } from './linked-risks.ts'
 
 /** The risks of one priority, service or portfolio: the highest first, those never scored last and saying so. */

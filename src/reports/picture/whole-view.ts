@@ -1,7 +1,7 @@
 import { poundsMillionText, sumPence, varianceText } from '../../domain/money.ts'
 import { quarterText } from '../../domain/period-text.ts'
 import { contradictions } from '../../domain/picture/contradictions.ts'
-import { sentenceCase } from '../../finance/cells.ts'
+import { sentenceCase } from '../../domain/report/cells.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
 import { statusBar } from '../status-bar.ts'
 import { type ContradictionLine, contradictionLine, contradictionTable } from './contradiction-words.ts'

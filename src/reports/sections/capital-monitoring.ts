@@ -15,12 +15,12 @@ import { estimateTable } from '../../finance/capital/estimate-table.ts'
 import { fundingAgainstProgramme, fundingTable, grantTable } from '../../finance/capital/funding-tables.ts'
 import { exceptionalTable, monitoringTable, projectTable } from '../../finance/capital/monitoring-tables.ts'
 import type { CapitalMonthFacts } from '../../finance/capital/month-facts.ts'
-import { firstYear, meetingText, yearText } from '../../finance/capital/programme-words.ts'
+import { firstYear } from '../../finance/capital/programme-words.ts'
 import { reconciliationTable, reconciliationWords } from '../../finance/capital/reconciliation-table.ts'
 import { schemesOf } from '../../finance/capital/scheme.ts'
 import { ownSlippageTable, slippageSentence } from '../../finance/capital/slippage-table.ts'
 import { capitalSummaryTable } from '../../finance/capital/tables.ts'
-import { monthText } from '../../finance/month-text.ts'
+import { monthText, yearText } from '../../finance/month-text.ts'
 
 const heading = (text: string, id: string): Block => ({ kind: 'heading', level: 1, text, id })
 const paragraph = (...text: readonly Inline[]): Block => ({ kind: 'paragraph', text })
@@ -113,7 +113,7 @@ export function capitalChangesSection({ view, changes, estimates }: CapitalMonth
       ? [paragraph('No change is listed.')]
       : [table(printedChangesTable(of, printed))]),
     ...(later.length === 0
-      ? [paragraph(`No change has been recorded since the meeting of ${meetingText(view.programme)}.`)]
+      ? [paragraph(`No change has been recorded since the meeting of ${monthText(view.programme)}.`)]
       : [table(laterChangesTable(of, later))]),
     heading('Supplementary estimates', 'estimates'),
     ...(estimates.length === 0 ? [paragraph('None is recorded.')] : [table(estimateTable(estimates, null))]),

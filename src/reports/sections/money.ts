@@ -1,10 +1,10 @@
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
 import { millionsText, poundsDecimal, varianceText, wholePoundsText } from '../../domain/money.ts'
 import type { Block, Inline } from '../../domain/report/blocks.ts'
+import { sentenceCase } from '../../domain/report/cells.ts'
 import { count, figure } from '../../domain/report/figure.ts'
 import { withheldSentence } from '../../finance/capital/exemptions.ts'
 import { capitalSummaryTable } from '../../finance/capital/tables.ts'
-import { sentenceCase } from '../../finance/cells.ts'
 import { revenueTable } from '../../finance/revenue/table.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 

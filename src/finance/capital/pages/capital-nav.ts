@@ -1,5 +1,6 @@
 import { financeNav } from '../../finance-nav.ts'
-import { firstYear, yearText } from '../programme-words.ts'
+import { yearText } from '../../month-text.ts'
+import { firstYear } from '../programme-words.ts'
 import type { CapitalView } from '../queries.ts'
 
 const parts = [

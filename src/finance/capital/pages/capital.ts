@@ -9,13 +9,13 @@ import {
   wholePoundsText,
 } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
-import { monthText } from '../../month-text.ts'
+import { monthText, yearText } from '../../month-text.ts'
 import { supplementaryEstimates } from '../estimates.ts'
 import { everyReconciliation } from '../every-reconciliation.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { type CapitalFunding, capitalFunding } from '../funding.ts'
 import { type CapitalMonitor, capitalMonitor } from '../monitor.ts'
-import { firstYear, meetingText, yearText } from '../programme-words.ts'
+import { firstYear } from '../programme-words.ts'
 import type { CapitalView } from '../queries.ts'
 import { schemesOf } from '../scheme.ts'
 import { type LikelyScheme, likelyOutturns } from '../scheme-facts.ts'
@@ -55,7 +55,7 @@ async function capitalPageView(db: Db, view: CapitalView) {
     nav: capitalNav(view, ''),
     title,
     lead: `${schemes} schemes: ${[first, ...later].map((year) => `${pounds(year)} in ${yearText(year)}`).join(', ')}.`,
-    since: `As the meeting of ${meetingText(view.programme)} saw it${sinceText(view)}.`,
+    since: `As the meeting of ${monthText(view.programme)} saw it${sinceText(view)}.`,
     withheld: view.withheld ? withheldSentence : null,
     facts: [...monitorFacts(monitor, base), ...fundingFacts(funding, view, base)],
     look: [

@@ -1,8 +1,9 @@
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
+import { monthText } from '../../month-text.ts'
 import { capitalChanges } from '../changes.ts'
-import { firstYear, meetingText } from '../programme-words.ts'
+import { firstYear } from '../programme-words.ts'
 import { readPasted } from '../read-pasted.ts'
 import { recordCapitalChangeList } from '../record-change-list.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
@@ -27,7 +28,7 @@ export const changeListPage = page({
     return {
       year,
       nav: capitalNav(view, null),
-      lead: `To the programme that the meeting of ${meetingText(view.programme)} saw. All of them are recorded, or none and why.`,
+      lead: `To the programme that the meeting of ${monthText(view.programme)} saw. All of them are recorded, or none and why.`,
       form: formView(asked, `/finance/capital/${year}/changes/list`, fields),
     }
   },

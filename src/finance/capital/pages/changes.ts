@@ -1,10 +1,11 @@
 import { can } from '../../../domain/access/can.ts'
 import { counted } from '../../../domain/counted.ts'
 import { page } from '../../../web/page.ts'
+import { monthText, yearText } from '../../month-text.ts'
 import { laterChangesTable, nowTable, printedChangesTable } from '../change-tables.ts'
 import { capitalChanges } from '../changes.ts'
 import { withheldSentence } from '../exemptions.ts'
-import { firstYear, meetingText, yearText } from '../programme-words.ts'
+import { firstYear } from '../programme-words.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
 
@@ -20,7 +21,7 @@ export const changesPage = page({
     const changes = await capitalChanges(db, programme)
     const printed = changes.filter((each) => each.printed)
     const later = changes.filter((each) => !each.printed)
-    const meeting = meetingText(programme)
+    const meeting = monthText(programme)
     return {
       year,
       nav: capitalNav(view, '/changes'),

@@ -1,10 +1,11 @@
 import { poundsMillionText } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
+import { yearText } from '../../month-text.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { capitalFunding } from '../funding.ts'
 import { fundingAgainstProgramme, fundingTable, grantTable } from '../funding-tables.ts'
 import { capitalGrants } from '../grants.ts'
-import { firstYear, yearText } from '../programme-words.ts'
+import { firstYear } from '../programme-words.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
 

@@ -7,8 +7,9 @@ import {
 import { form, type Problem } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
+import { monthText } from '../../month-text.ts'
 import { capitalChanges } from '../changes.ts'
-import { firstYear, meetingText } from '../programme-words.ts'
+import { firstYear } from '../programme-words.ts'
 import { recordCapitalChange } from '../record-change.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
@@ -43,7 +44,7 @@ export const newChangePage = page({
     return {
       year,
       nav: capitalNav(view, null),
-      lead: `To the programme that the meeting of ${meetingText(view.programme)} saw. What was printed stays as it is; the change stands beside it.`,
+      lead: `To the programme that the meeting of ${monthText(view.programme)} saw. What was printed stays as it is; the change stands beside it.`,
       form: changeForm,
       kinds: Object.entries(changeKinds).map(([value, { text, says }]) => ({
         value,

@@ -1,6 +1,7 @@
 import { NotFound } from '../../../access/refusals.ts'
 import type { Db } from '../../../db/database.ts'
-import { firstYear, yearText } from '../programme-words.ts'
+import { yearText } from '../../month-text.ts'
+import { firstYear } from '../programme-words.ts'
 import { type CapitalView, capitalProgrammes, capitalView } from '../queries.ts'
 
 /** The latest programme that begins in the financial year asked for; the latest of all where none is asked for. */

@@ -1,11 +1,12 @@
 import { changeKinds } from '../../../domain/finance/capital-changes.ts'
 import type { Reconciliation } from '../../../domain/finance/reconcile.ts'
 import { page } from '../../../web/page.ts'
+import { monthText, yearText } from '../../month-text.ts'
 import { capitalChanges } from '../changes.ts'
 import { supplementaryEstimates } from '../estimates.ts'
 import { everyReconciliation } from '../every-reconciliation.ts'
 import { withheldSentence } from '../exemptions.ts'
-import { firstYear, meetingText, yearText } from '../programme-words.ts'
+import { firstYear } from '../programme-words.ts'
 import type { CapitalView } from '../queries.ts'
 import { reconciliationTable, reconciliationWords } from '../reconciliation-table.ts'
 import { sameAmounts } from '../same-amounts.ts'
@@ -47,7 +48,7 @@ function totalsView(view: CapitalView, all: readonly Reconciliation[], same: rea
     caption: `Capital ${yearText(firstYear(view))}`,
     lead: view.withheld
       ? 'Not shown: the totals that were printed take in what is exempt from publication.'
-      : `${reconciliationWords(all)} The paper is that of ${meetingText(view.programme)}.`,
+      : `${reconciliationWords(all)} The paper is that of ${monthText(view.programme)}.`,
     withheld: view.withheld ? withheldSentence : null,
     differing: [...same, ...differing.map(({ says }) => says)],
     table: reconciliationTable(`printed-totals-${view.programme}`, all),

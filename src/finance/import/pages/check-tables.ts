@@ -2,11 +2,11 @@ import type { FinanceProblem } from '../../../domain/finance/import/finance-prob
 import { yearText } from '../../../domain/finance/import/financial-month.ts'
 import { type Pence, parseMoney, sumPence } from '../../../domain/money.ts'
 import type { Row, Table } from '../../../domain/report/blocks.ts'
-import { column, millions, pounds, text } from '../../cells.ts'
+import { column, millions, pounds, text } from '../../../domain/report/cells.ts'
 import type { FinanceImportResult, ToldTotal } from '../finance-result.ts'
 
 const sheetColumn = (sheeted: boolean) => (sheeted ? [column('sheet', 'Sheet', 'left', 2)] : [])
-const textRow = (...texts: string[]): Row => ({ role: 'body', cells: texts.map(text) })
+const textRow = (...texts: string[]): Row => ({ role: 'body', cells: texts.map((words) => text(words)) })
 
 /** Problems or questions by row of the file, for whoever mends it. */
 export const problemsTable = (

@@ -1,8 +1,8 @@
 import { NotFound } from '../../../access/refusals.ts'
 import { poundsMillionText, sumPence } from '../../../domain/money.ts'
 import type { Table } from '../../../domain/report/blocks.ts'
+import { column, millions, text } from '../../../domain/report/cells.ts'
 import { page } from '../../../web/page.ts'
-import { column, millions, text } from '../../cells.ts'
 import { yearText } from '../../month-text.ts'
 import { type TypicalSpend, typicalSpend } from '../typical-spend.ts'
 

@@ -1,6 +1,6 @@
-import { millionsDecimal, millionsText, type Pence } from '../domain/money.ts'
-import { numberText } from '../domain/quantity.ts'
-import type { Cell, Column } from '../domain/report/blocks.ts'
+import { millionsDecimal, millionsText, type Pence, poundsDecimal, wholePoundsText } from '../money.ts'
+import { numberText } from '../quantity.ts'
+import type { Cell, Column } from './blocks.ts'
 
 export const column = (key: string, label: string, align: Column['align'] = 'left', weight = 1): Column => ({
   key,
@@ -8,8 +8,10 @@ export const column = (key: string, label: string, align: Column['align'] = 'lef
   align,
   weight,
 })
+
 export const text = (words: string, href?: string): Cell =>
   href === undefined ? { kind: 'text', text: words } : { kind: 'text', text: words, href }
+
 /** An amount as £m to three decimals; its exact value in millions goes with it. */
 export const millions = (amount: Pence, source: string): Cell => ({
   kind: 'number',
@@ -17,6 +19,14 @@ export const millions = (amount: Pence, source: string): Cell => ({
   value: millionsDecimal(amount),
   source,
 })
+/** An amount in whole pounds; its exact value in pounds goes with it. */
+export const pounds = (amount: Pence, source: string): Cell => ({
+  kind: 'number',
+  text: wholePoundsText(amount),
+  value: poundsDecimal(amount),
+  source,
+})
+
 export const number = (value: number, source: string): Cell => ({
   kind: 'number',
   text: numberText(value, Number.isInteger(value) ? 0 : 1),
@@ -25,3 +35,5 @@ export const number = (value: number, source: string): Cell => ({
 })
 /** What is not there, said. */
 export const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })
+
+export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
