@@ -17,6 +17,7 @@ import { openInMemory } from '#src/db/in-memory.ts'
 import { migrate } from '#src/db/migrate.ts'
 import { shippedMigrations } from '#src/db/migrations.ts'
 import { emptyPostgresqlDatabase, newPostgresqlDatabase } from './postgresql.ts'
+import { slimImage } from './slim-image.ts'
 import { textOf, withAllItNeeds } from './source-files.ts'
 
 export interface Ending {
@@ -85,7 +86,7 @@ async function openImage(
   name: string,
   prepare: (database: Database) => Promise<void>,
 ): Promise<Database> {
-  const image = `${cacheFolder}${name}.image`
+  const image = `${cacheFolder}${name}.slim.image`
   if (!existsSync(image)) {
     mkdirSync(cacheFolder, { recursive: true })
     const database = await openInMemory()
@@ -93,7 +94,7 @@ async function openImage(
     // Several test processes may be here at once, each with a file of its own. The first to be ready gives it the name
     // for good: to put another in its place would make it unreadable to whoever has just opened it.
     const written = `${image}.${process.pid}`
-    await writeFile(written, new Uint8Array(await (await database.dump()).arrayBuffer()))
+    await writeFile(written, slimImage(new Uint8Array(await (await database.dump()).arrayBuffer())))
     await database.close()
     if (!existsSync(image)) keepFirst(written, image)
     unlinkSync(written)
