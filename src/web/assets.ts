@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { type Brand, brandCss } from './brand.ts'
 
@@ -11,8 +12,15 @@ type Asset = {
   readonly type: string
   readonly etag: string
   readonly address: string
-  readonly bodies: { readonly identity: Buffer; readonly gzip: Buffer; readonly br: Buffer }
+  readonly body: (encoding: Encoding) => Promise<Buffer>
 }
+
+type Encoding = 'identity' | 'gzip' | 'br'
+const compress = {
+  identity: async (plain: Buffer) => plain,
+  gzip: promisify(gzip) as (plain: Buffer) => Promise<Buffer>,
+  br: promisify(brotliCompress) as (plain: Buffer) => Promise<Buffer>,
+} as const satisfies Record<Encoding, (plain: Buffer) => Promise<Buffer>>
 
 export type Assets = {
   /** With the content's hash in it, so that it may be kept for a year. */
@@ -21,8 +29,8 @@ export type Assets = {
 }
 
 /**
- * Every stylesheet and script, read and compressed once at the start. They are few and small, and a fixed table of
- * names cannot be walked out of.
+ * Every stylesheet and script, read at the start and compressed when it is first asked for. They are few and small, and a
+ * fixed table of names cannot be walked out of.
  */
 export function loadAssets(brand: Brand): Assets {
   const govuk = asset('govuk-frontend.js', fromPackage('govuk-frontend/dist/govuk/govuk-frontend.min.js'))
@@ -60,7 +68,7 @@ export function serveAssets(server: FastifyInstance, assets: Assets): void {
     if (request.headers['if-none-match'] === found.etag) return reply.code(304).send()
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
     if (encoding !== 'identity') reply.header('content-encoding', encoding)
-    return reply.type(found.type).send(found.bodies[encoding])
+    return reply.type(found.type).send(await found.body(encoding))
   })
 }
 
@@ -68,15 +76,20 @@ function asset(name: string, text: string): Asset {
   const identity = Buffer.from(text)
   const hash = createHash('sha256').update(identity).digest('hex').slice(0, 12)
   const dot = name.lastIndexOf('.')
+  const made = new Map<Encoding, Promise<Buffer>>()
   return {
     type: types[name.slice(dot + 1) as keyof typeof types],
     etag: `"${hash}"`,
     address: `/assets/${name.slice(0, dot)}.${hash}${name.slice(dot)}`,
-    bodies: { identity, gzip: gzipSync(identity), br: brotliCompressSync(identity) },
+    body: (encoding) => {
+      const known = made.get(encoding) ?? compress[encoding](identity)
+      made.set(encoding, known)
+      return known
+    },
   }
 }
 
-function acceptedEncoding(header: string | undefined): keyof Asset['bodies'] {
+function acceptedEncoding(header: string | undefined): Encoding {
   const accepted = (header ?? '').split(',').map((part) => part.trim().split(';')[0])
   return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity'
 }
