@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { type Database, openDatabase } from '#src/db/database.ts'
 
@@ -19,7 +20,7 @@ export async function newPostgresqlDatabase(
     database,
     async end() {
       await database.close()
-      await onServer(serverUrl, (server) => server.query(`drop database ${name} with (force)`))
+      await dropDatabase(serverUrl, name)
     },
   }
 }
@@ -32,8 +33,21 @@ export async function emptyPostgresqlDatabase(
   await onServer(serverUrl, (server) => server.query(`create database ${name}`))
   return {
     url: urlOf(serverUrl, name),
-    drop: () =>
-      onServer(serverUrl, async (server) => void (await server.query(`drop database ${name} with (force)`))),
+    drop: () => dropDatabase(serverUrl, name),
+  }
+}
+
+const insufficientPrivilege = '42501'
+
+// The server's own cleaner may be in the database just then, and only a superuser may send it away: it leaves by itself.
+async function dropDatabase(serverUrl: string, name: string, attempts = 50): Promise<void> {
+  try {
+    await onServer(serverUrl, (server) => server.query(`drop database ${name} with (force)`))
+  } catch (error) {
+    const isBusy = error instanceof pg.DatabaseError && error.code === insufficientPrivilege
+    if (!isBusy || attempts === 1) throw error
+    await setTimeout(200)
+    await dropDatabase(serverUrl, name, attempts - 1)
   }
 }
 
