@@ -68,7 +68,6 @@ import * as savings from '#src/finance/revenue/savings.ts'
 import { budgetServices } from '#src/finance/revenue/services.ts'
 import { typicalSpend } from '#src/finance/revenue/typical-spend.ts'
 import { virementsOf } from '#src/finance/revenue/virements.ts'
-import { highNeedsHeadline } from '#src/high-needs/headline.ts'
 import { placeFacts } from '#src/high-needs/place-facts.ts'
 import * as places from '#src/high-needs/places.ts'
 import * as highNeeds from '#src/high-needs/queries.ts'
@@ -234,7 +233,6 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   recoveryActionFor: (db) => recovery.recoveryActionFor(db, 'dbv-1'),
   recoveryActions: (db) => recovery.recoveryActions(db),
   savedScenarios: (db) => highNeeds.savedScenarios(db),
-  highNeedsHeadline: (db) => highNeedsHeadline(db),
   comparatorAreas: (db) => organisation.comparatorAreas(db),
   comparatorGroups: (db) => organisation.comparatorGroups(db),
   controlTotals: (db) => controlTotals.controlTotals(db, 'revenue/2024-25/2024-06'),
