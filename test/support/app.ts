@@ -24,13 +24,16 @@ export type TestApp = {
 }
 
 /** The whole application over the Sefton demonstration, closed when the test ends. */
-export async function seftonApp(test: Ending, options: { production?: boolean } = {}): Promise<TestApp> {
+export async function seftonApp(
+  test: Ending,
+  options: { production?: boolean; /** Who asks without saying as whom: a browser. */ visitor?: Role } = {},
+): Promise<TestApp> {
   const database = await seftonDatabase(test)
   const authority = await authorityOf(database.db, seftonActor('councillor'))
   const app = createApp({
     database: database.db,
     authority,
-    actorFor: ({ headers }) => seftonActor(headers['x-test-role'] as Role),
+    actorFor: ({ headers }) => seftonActor((headers['x-test-role'] ?? options.visitor) as Role),
     production: options.production ?? false,
   })
   test.after(() => app.close())
