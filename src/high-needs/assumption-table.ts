@@ -1,7 +1,7 @@
 import { type BaseModel, yearText } from '../domain/high-needs/base-model.ts'
 import type { HighNeedsFact } from '../domain/high-needs/fact.ts'
 import type { Range } from '../domain/high-needs/model.ts'
-import { millionsText, wholePoundsText } from '../domain/money.ts'
+import { poundsMillionText, wholePoundsText } from '../domain/money.ts'
 import { numberText } from '../domain/quantity.ts'
 import type { Row, Table } from '../domain/report/blocks.ts'
 import { column, text } from '../domain/report/cells.ts'
@@ -31,7 +31,7 @@ export function assumptionTable({ model, facts }: BaseModel, council: string): T
     rows: [
       row(
         'Accumulated deficit at the start',
-        `£${millionsText(model.openingDeficit)}m`,
+        poundsMillionText(model.openingDeficit),
         'Papers',
         paper(facts.deficit),
       ),
@@ -40,14 +40,14 @@ export function assumptionTable({ model, facts }: BaseModel, council: string): T
         'Cost of a plan in a year',
         `£${wholePoundsText(cohort?.unitCost ?? 0n)}`,
         'Computed',
-        `Net expenditure of £${millionsText(expenditure.amount ?? 0n)}m in ${expenditure.period} over ${numberText(plans.value ?? 0, 0)} plans: all ages, needs and placements together, since the papers give no split`,
+        `Net expenditure of ${poundsMillionText(expenditure.amount ?? 0n)} in ${expenditure.period} over ${numberText(plans.value ?? 0, 0)} plans: all ages, needs and placements together, since the papers give no split`,
       ),
       row(
         `Grant in ${yearText(model.firstYear)}`,
-        `£${millionsText(model.grant)}m`,
+        poundsMillionText(model.grant),
         'Papers',
         increase
-          ? `Government funding of ${facts.funding.period} and the increase of £${millionsText(increase.amount ?? 0n)}m. ${increase.source}`
+          ? `Government funding of ${facts.funding.period} and the increase of ${poundsMillionText(increase.amount ?? 0n)}. ${increase.source}`
           : paper(facts.funding),
       ),
       row(
@@ -79,7 +79,7 @@ export function assumptionTable({ model, facts }: BaseModel, council: string): T
         ? [
             row(
               'Mitigations, when in full effect',
-              `£${millionsText(mitigation.fullYearValue)}m a year`,
+              `${poundsMillionText(mitigation.fullYearValue)} a year`,
               assumption,
               `Starting in ${monthText(mitigation.startMonth)} and growing for ${mitigation.rampMonths} months, they come to what the council forecast by the first of its days`,
             ),

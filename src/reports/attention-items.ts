@@ -1,7 +1,7 @@
 import { positions } from '../domain/evaluation/distribution.ts'
 import type { ExceptionRule } from '../domain/evaluation/exceptions.ts'
 import type { Position } from '../domain/evaluation/position.ts'
-import { millionsText, type Pence, varianceText } from '../domain/money.ts'
+import { type Pence, poundsMillionText, varianceText } from '../domain/money.ts'
 import { whenText } from '../domain/period-text.ts'
 import type { StatusTone } from '../domain/report/chart.ts'
 import type { EvaluatedMeasure } from '../measures/evaluations.ts'
@@ -86,13 +86,13 @@ function overspends({ revenue }: CouncilFacts): AttentionItem[] {
     .map(({ service, name, variance, budget }) => {
       const parts = pressures.filter((each) => each.service === service && each.partOf !== null)
       const because = parts.map(
-        ({ title, amount }) => `£${millionsText(amount)}m ${title.replace(/^of which /, '')}`,
+        ({ title, amount }) => `${poundsMillionText(amount)} ${title.replace(/^of which /, '')}`,
       )
       const why = because.length > 0 ? ` (${because.join(', ')})` : ''
       return {
         tone: 'bad' as const,
         status: 'Over budget',
-        sentence: `${name}: forecast ${varianceText(variance)} on a budget of £${millionsText(budget)}m${why}`,
+        sentence: `${name}: forecast ${varianceText(variance)} on a budget of ${poundsMillionText(budget)}${why}`,
         href: `/finance/revenue/${financialYear}/${month}`,
         owner: null,
         sparkline: null,

@@ -1,7 +1,7 @@
 import { baseModel } from '../domain/high-needs/base-model.ts'
 import type { HighNeedsFact } from '../domain/high-needs/fact.ts'
 import { councilForecasts, knownDeficit } from '../domain/high-needs/outlook.ts'
-import { millionsText, sumPence, varianceText, wholePoundsText } from '../domain/money.ts'
+import { poundsMillionText, sumPence, varianceText, wholePoundsText } from '../domain/money.ts'
 import { dayText } from '../domain/period-text.ts'
 import type { CouncilFacts } from './home-facts.ts'
 import type { CouncilPicture } from './picture/picture-facts.ts'
@@ -27,7 +27,7 @@ function budgetFacts({ revenue, capital }: CouncilFacts): MoneyFact[] {
     facts.push({
       term: 'Revenue',
       text: `Forecast ${varianceText(total.variance)}`,
-      detail: `£${millionsText(total.forecast)}m against a budget of £${millionsText(total.budget)}m; services alone ${varianceText(serviceTotal.variance)}`,
+      detail: `${poundsMillionText(total.forecast)} against a budget of ${poundsMillionText(total.budget)}; services alone ${varianceText(serviceTotal.variance)}`,
       href: `/finance/revenue/${revenue.financialYear}/${revenue.month}`,
     })
   }
@@ -53,8 +53,8 @@ function savingsFact({ savings, council: { revenue } }: CouncilPicture): MoneyFa
   return [
     {
       term: 'Savings',
-      text: `£${millionsText(delivered)}m of £${millionsText(planned)}m delivered`,
-      detail: `£${millionsText(planned - delivered)}m still to deliver in ${revenue.financialYear.replace('-', '/')}`,
+      text: `${poundsMillionText(delivered)} of ${poundsMillionText(planned)} delivered`,
+      detail: `${poundsMillionText(planned - delivered)} still to deliver in ${revenue.financialYear.replace('-', '/')}`,
       href: '/finance/savings',
     },
   ]
@@ -69,9 +69,9 @@ function highNeedsFact(facts: readonly HighNeedsFact[]): MoneyFact[] {
   return [
     {
       term: 'High needs',
-      text: `Deficit of £${millionsText(amount)}m on ${dayText(day)}`,
+      text: `Deficit of ${poundsMillionText(amount)} on ${dayText(day)}`,
       detail: forecast
-        ? `The council’s own forecast: £${millionsText(forecast.estimated ?? 0n)}m by ${dayText(forecast.day)}`
+        ? `The council’s own forecast: ${poundsMillionText(forecast.estimated ?? 0n)} by ${dayText(forecast.day)}`
         : null,
       href: '/high-needs',
     },

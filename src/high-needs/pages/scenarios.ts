@@ -4,7 +4,7 @@ import { type BaseModel, baseModel } from '../../domain/high-needs/base-model.ts
 import { councilForecasts, outlookOf } from '../../domain/high-needs/outlook.ts'
 import { averageUnitCost } from '../../domain/high-needs/to-balance.ts'
 import { usualScenarios } from '../../domain/high-needs/usual-scenarios.ts'
-import { millionsText } from '../../domain/money.ts'
+import { poundsMillionText } from '../../domain/money.ts'
 import { numberText } from '../../domain/quantity.ts'
 import { form } from '../../web/form.ts'
 import { formView } from '../../web/form-view.ts'
@@ -128,7 +128,7 @@ function againstPapers({ facts }: BaseModel, model: BaseModel['model']): string[
   const cost = BigInt(Math.round(averageUnitCost(model) * plans * 100))
   return [
     `The rows hold ${numberText(plans, 0)} plans; the papers count ${numberText(facts.plans.value ?? 0, 0)}.`,
-    `At their unit costs a year of them costs £${millionsText(cost)}m; net expenditure was £${millionsText(facts.expenditure.amount ?? 0n)}m.`,
+    `At their unit costs a year of them costs ${poundsMillionText(cost)}; net expenditure was ${poundsMillionText(facts.expenditure.amount ?? 0n)}.`,
   ]
 }
 

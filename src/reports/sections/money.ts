@@ -1,5 +1,5 @@
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
-import { millionsText, poundsDecimal, varianceText, wholePoundsText } from '../../domain/money.ts'
+import { poundsDecimal, poundsMillionText, varianceText, wholePoundsText } from '../../domain/money.ts'
 import type { Block, Inline } from '../../domain/report/blocks.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'
 import { count, figure } from '../../domain/report/figure.ts'
@@ -21,9 +21,9 @@ export function revenueSection({ revenue }: CouncilFacts): Block[] {
       kind: 'paragraph',
       text: [
         'The forecast for the year is ',
-        figure(`£${millionsText(total.forecast)}m`, poundsDecimal(total.forecast), source),
+        figure(poundsMillionText(total.forecast), poundsDecimal(total.forecast), source),
         ' against a budget of ',
-        figure(`£${millionsText(total.budget)}m`, poundsDecimal(total.budget), source),
+        figure(poundsMillionText(total.budget), poundsDecimal(total.budget), source),
         ': ',
         figure(varianceText(total.variance), poundsDecimal(total.variance), source),
         '.',
