@@ -1,6 +1,6 @@
 import { factBases, factSubjects, type HighNeedsFact } from '../domain/high-needs/fact.ts'
 import type { Cell, Table } from '../domain/report/blocks.ts'
-import { column, millions, number, text } from '../domain/report/cells.ts'
+import { column, groupRow, millions, number, text } from '../domain/report/cells.ts'
 import { monthText, periodWords } from './words.ts'
 
 /** Every figure as its paper gives it, subject by subject. */
@@ -23,7 +23,7 @@ export function figureTable(facts: readonly HighNeedsFact[]): Table {
       column('note', 'Note', 'left', 2.2),
     ],
     rows: subjects.flatMap(({ title, of }) => [
-      { role: 'group' as const, cells: [text(title), ...Array.from({ length: 7 }, () => text(''))] },
+      groupRow(title, 8),
       ...of.map((fact) => ({
         role: 'body' as const,
         cells: [
@@ -34,7 +34,7 @@ export function figureTable(facts: readonly HighNeedsFact[]): Table {
           valueCell(fact),
           text(unitWords(fact)),
           text(fact.source),
-          text(`${fact.illustrative ? 'illustrative' : ''}${fact.note ?? ''}`),
+          text([fact.illustrative ? 'illustrative' : null, fact.note].filter(Boolean).join('; ')),
         ],
       })),
     ]),

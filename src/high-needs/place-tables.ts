@@ -8,7 +8,7 @@ import {
   totalPlaces,
 } from '../domain/high-needs/places.ts'
 import type { Row, Table } from '../domain/report/blocks.ts'
-import { column, missing, number, text } from '../domain/report/cells.ts'
+import { column, groupRow, missing, number, sentenceCase, text } from '../domain/report/cells.ts'
 import { periodWords } from './words.ts'
 
 const added = 'Special places by school, added up'
@@ -33,7 +33,7 @@ export function provisionTable(provisions: readonly Provision[]): Table {
     ],
     rows: [
       ...phases.flatMap(([phase, some]): Row[] => [
-        { role: 'group', cells: [text(capital(phase)), ...Array.from({ length: 5 }, () => text(''))] },
+        groupRow(sentenceCase(phase), 6),
         ...some.map(
           (each): Row => ({
             role: 'body',
@@ -66,13 +66,13 @@ export const openingMonth = (provisions: readonly Provision[]): string | null =>
 /** Places added up by phase, by area and by need; by need beside what the model expects, where it knows. */
 export function placeTotalsTable(provisions: readonly Provision[], needed: Needed): Table {
   const group = (title: string, list: readonly PlaceTotal[], of: Needed): Row[] => [
-    { role: 'group', cells: [text(title), ...Array.from({ length: 5 }, () => text(''))] },
+    groupRow(title, 6),
     ...list.map((each): Row => {
       const need = of(each.of)
       return {
         role: 'body',
         cells: [
-          text(capital(each.of)),
+          text(sentenceCase(each.of)),
           number(each.provisions, added),
           number(each.places, added),
           number(each.opening, added),
@@ -137,7 +137,7 @@ export function projectTable(projects: readonly PlaceProject[]): Table {
       if (some.length === 0) return []
       const { places, withoutNumber } = extraPlaces(projects, stage)
       return [
-        { role: 'group', cells: [text(capital(stage)), ...Array.from({ length: 5 }, () => text(''))] },
+        groupRow(sentenceCase(stage), 6),
         ...some.map(
           (each): Row => ({
             role: 'body',
@@ -169,5 +169,3 @@ export function projectTable(projects: readonly PlaceProject[]): Table {
     notes: [],
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

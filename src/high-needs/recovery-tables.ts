@@ -2,12 +2,10 @@ import { nextDue } from '../domain/high-needs/commitment.ts'
 import { actionProgress, isOverdue } from '../domain/high-needs/recovery.ts'
 import { periodText } from '../domain/period-text.ts'
 import type { Cell, Row, Table } from '../domain/report/blocks.ts'
-import { column, millions, missing, text } from '../domain/report/cells.ts'
+import { column, groupRow, millions, missing, text } from '../domain/report/cells.ts'
 import type { StatusTone } from '../domain/report/chart.ts'
 import type { commitmentsOf, ToldAction } from './recovery.ts'
 import { periodWords, shortMonth } from './words.ts'
-
-const blank = (count: number): Cell[] => Array.from({ length: count }, () => text(''))
 
 /** The recovery plan by workstream: when, what it is worth, how far it has come. */
 export function recoveryTable(actions: readonly ToldAction[], today: string, linked = true): Table {
@@ -23,7 +21,7 @@ export function recoveryTable(actions: readonly ToldAction[], today: string, lin
       column('progress', 'Progress', 'left', 2.1),
     ],
     rows: [...Map.groupBy(actions, ({ workstream }) => workstream)].flatMap(([workstream, some]): Row[] => [
-      { role: 'group', cells: [text(workstream), ...blank(5)] },
+      groupRow(workstream, 6),
       ...some.map(
         (action): Row => ({
           role: 'body',

@@ -1,6 +1,6 @@
 import { millionsDecimal, millionsText, type Pence, poundsDecimal, wholePoundsText } from '../money.ts'
 import { numberText } from '../quantity.ts'
-import type { Cell, Column } from './blocks.ts'
+import type { Cell, Column, Row } from './blocks.ts'
 
 export const column = (key: string, label: string, align: Column['align'] = 'left', weight = 1): Column => ({
   key,
@@ -35,5 +35,11 @@ export const number = (value: number, source: string): Cell => ({
 })
 /** What is not there, said. */
 export const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })
+
+/** The head of the rows after it, in a table of so many columns. */
+export const groupRow = (title: string, columns: number): Row => ({
+  role: 'group',
+  cells: Array.from({ length: columns }, (_, place) => text(place === 0 ? title : '')),
+})
 
 export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

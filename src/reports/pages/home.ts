@@ -1,9 +1,10 @@
 import { owedLine } from '../../cycle/owed-line.ts'
 import { counted } from '../../domain/counted.ts'
 import type { HighNeedsFact } from '../../domain/high-needs/fact.ts'
-import { millionsText, sumPence, varianceText } from '../../domain/money.ts'
+import { poundsMillionText, sumPence, varianceText } from '../../domain/money.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
+import { sentenceCase } from '../../domain/report/cells.ts'
 import { highNeedsFacts } from '../../high-needs/queries.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
@@ -122,8 +123,7 @@ function moneyOf(priority: string, { services, revenue }: CouncilFacts): string 
   if (lines.length === 0) return 'Whole-council budgets'
   const budget = sumPence(lines.map((line) => line.budget))
   const variance = sumPence(lines.map((line) => line.variance))
-  const words = varianceText(variance)
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} on £${millionsText(budget)}m`
+  return `${sentenceCase(varianceText(variance))} on ${poundsMillionText(budget)}`
 }
 
 const moneyNote = ({ services }: CouncilFacts): string =>

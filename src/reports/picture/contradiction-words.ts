@@ -1,5 +1,6 @@
 import { type Contradiction, contradictionKinds, type Subject } from '../../domain/picture/contradictions.ts'
 import type { Table } from '../../domain/report/blocks.ts'
+import { column, text } from '../../domain/report/cells.ts'
 import { scopeAddress } from './scopes.ts'
 
 export type ContradictionLine = {
@@ -29,25 +30,17 @@ const addressOf = ({ kind, code }: Subject): string =>
       ? `/risks/${code}`
       : scopeAddress({ kind: 'service', code })
 
-export function contradictionTable(lines: readonly ContradictionLine[]): Table {
-  const column = (key: string, label: string, weight: number) => ({
-    key,
-    label,
-    weight,
-    align: 'left' as const,
-  })
-  return {
-    name: 'contradictions',
-    caption: 'What does not fit together',
-    columns: [
-      column('kind', 'Kind', 2),
-      column('says', 'What is found', 5),
-      column('mark', 'Illustrative', 1),
-    ],
-    rows: lines.map(({ kind, says, illustrative }) => ({
-      role: 'body',
-      cells: [kind, says, illustrative ? 'yes' : 'no'].map((text) => ({ kind: 'text', text })),
-    })),
-    notes: [],
-  }
-}
+export const contradictionTable = (lines: readonly ContradictionLine[]): Table => ({
+  name: 'contradictions',
+  caption: 'What does not fit together',
+  columns: [
+    column('kind', 'Kind', 'left', 2),
+    column('says', 'What is found', 'left', 5),
+    column('mark', 'Illustrative'),
+  ],
+  rows: lines.map(({ kind, says, illustrative }) => ({
+    role: 'body',
+    cells: [text(kind), text(says), text(illustrative ? 'yes' : 'no')],
+  })),
+  notes: [],
+})

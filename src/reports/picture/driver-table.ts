@@ -30,7 +30,7 @@ export function driverTable(
       return {
         role: 'body',
         cells: [
-          { kind: 'text', text: row?.title ?? measure, href: `/measures/${measure}` },
+          text(row?.title ?? measure, `/measures/${measure}`),
           row?.value
             ? { kind: 'number', text: row.value, value: row.exact, source: row.source }
             : text(row?.missing ?? 'Not collected here'),

@@ -1,5 +1,5 @@
 import type { Table } from '../../domain/report/blocks.ts'
-import { column, text } from '../../domain/report/cells.ts'
+import { column, number, text } from '../../domain/report/cells.ts'
 import type { LinkedRisk } from './linked-risks.ts'
 
 /** The risks of one priority, service or portfolio: the highest first, those never scored last and saying so. */
@@ -18,7 +18,7 @@ export function riskTable(risks: readonly LinkedRisk[]): Table {
     rows: sorted.map((risk) => ({
       role: 'body',
       cells: [
-        { kind: 'text', text: risk.title, href: `/risks/${risk.code}` },
+        text(risk.title, `/risks/${risk.code}`),
         text(`${risk.score ?? 'Not scored'}${risk.illustrative ? ' (illustrative)' : ''}`),
         text(movementText(risk)),
         text(
@@ -28,12 +28,7 @@ export function riskTable(risks: readonly LinkedRisk[]): Table {
               ? 'Above appetite'
               : 'Within appetite',
         ),
-        {
-          kind: 'number',
-          text: String(risk.openActions),
-          value: String(risk.openActions),
-          source: 'Risk register',
-        },
+        number(risk.openActions, 'Risk register'),
       ],
     })),
     notes: [],

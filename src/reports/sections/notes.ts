@@ -1,6 +1,7 @@
 import { matches } from '../../domain/measures/measure.ts'
 import { type BreakKind, breakKinds, type ThreadBreak } from '../../domain/planning/thread.ts'
 import type { Block, Table } from '../../domain/report/blocks.ts'
+import { column, number, text } from '../../domain/report/cells.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 
 /** How far to trust the figures: what they are, where they come from, and what is missing. */
@@ -30,15 +31,14 @@ export function notesSection(facts: CouncilFacts, breaks: readonly ThreadBreak[]
 
 function sourcesTable({ measures }: CouncilFacts): Table {
   const withFigures = measures.filter(({ evaluation }) => evaluation.latest !== null)
-  const text = (words: string) => ({ kind: 'text' as const, text: words })
   return {
     name: 'sources',
     caption: 'Where each figure comes from',
     columns: [
-      { key: 'measure', label: 'Measure', align: 'left', weight: 4 },
-      { key: 'series', label: 'Series', align: 'left', weight: 4 },
-      { key: 'publisher', label: 'Publisher', align: 'left', weight: 2 },
-      { key: 'note', label: 'Note', align: 'left', weight: 4 },
+      column('measure', 'Measure', 'left', 4),
+      column('series', 'Series', 'left', 4),
+      column('publisher', 'Publisher', 'left', 2),
+      column('note', 'Note', 'left', 4),
     ],
     rows: withFigures.map(({ measure: { title, series } }) => ({
       role: 'body',
@@ -59,19 +59,13 @@ function gapsTable(breaks: readonly ThreadBreak[]): Table {
     name: 'gaps',
     caption: 'Breaks in the golden thread',
     columns: [
-      { key: 'gap', label: 'Gap', align: 'left', weight: 4 },
-      { key: 'number', label: 'Number', align: 'right', weight: 1 },
+      column('gap', 'Gap', 'left', 4),
+      column('number', 'Number', 'right'),
     ],
-    rows: (Object.keys(breakKinds) as BreakKind[]).map((kind) => {
-      const n = counts.get(kind)?.length ?? 0
-      return {
-        role: 'body',
-        cells: [
-          { kind: 'text', text: breakKinds[kind] },
-          { kind: 'number', text: String(n), value: String(n), source: 'Golden thread' },
-        ],
-      }
-    }),
+    rows: (Object.keys(breakKinds) as BreakKind[]).map((kind) => ({
+      role: 'body',
+      cells: [text(breakKinds[kind]), number(counts.get(kind)?.length ?? 0, 'Golden thread')],
+    })),
     notes: [],
   }
 }

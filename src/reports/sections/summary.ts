@@ -3,7 +3,8 @@ import type { Position } from '../../domain/evaluation/evaluate.ts'
 import { poundsDecimal, varianceText } from '../../domain/money.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText } from '../../domain/period-text.ts'
-import type { Block, Cell, Inline, Row } from '../../domain/report/blocks.ts'
+import type { Block, Inline, Row } from '../../domain/report/blocks.ts'
+import { column, number, text } from '../../domain/report/cells.ts'
 import { count, figure } from '../../domain/report/figure.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 import { illustrativeCount } from '../illustrative-count.ts'
@@ -78,21 +79,18 @@ function positionTable(facts: CouncilFacts) {
   const present = (Object.keys(positions) as Position[]).filter((position) =>
     facts.measures.some(({ evaluation }) => evaluation.position === position),
   )
-  const number = (n: number): Cell => ({
-    kind: 'number',
-    text: String(n),
-    value: String(n),
-    source: register,
-  })
   const row = (role: Row['role'], name: string, serves: string | null): Row => {
     const counts = new Map(countsOf(facts, serves).map(({ position, count: n }) => [position, n]))
     const numbers = present.map((position) => counts.get(position) ?? 0)
     return {
       role,
       cells: [
-        { kind: 'text', text: name },
-        number(numbers.reduce((a, b) => a + b, 0)),
-        ...numbers.map(number),
+        text(name),
+        number(
+          numbers.reduce((a, b) => a + b, 0),
+          register,
+        ),
+        ...numbers.map((n) => number(n, register)),
       ],
     }
   }
@@ -100,14 +98,9 @@ function positionTable(facts: CouncilFacts) {
     name: 'measures-by-priority',
     caption: 'Measures of each priority by where they stand',
     columns: [
-      { key: 'priority', label: 'Priority', align: 'left' as const, weight: 3 },
-      { key: 'measures', label: 'Measures', align: 'right' as const, weight: 1 },
-      ...present.map((position) => ({
-        key: position,
-        label: positions[position].label,
-        align: 'right' as const,
-        weight: 1,
-      })),
+      column('priority', 'Priority', 'left', 3),
+      column('measures', 'Measures', 'right'),
+      ...present.map((position) => column(position, positions[position].label, 'right')),
     ],
     rows: [
       ...facts.priorities.map((priority) => row('body', priority.title, priority.code)),
