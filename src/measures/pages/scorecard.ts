@@ -1,7 +1,6 @@
-import { distribution, distributionText, positions } from '../../domain/evaluation/distribution.ts'
+import { positions } from '../../domain/evaluation/distribution.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, quarterText } from '../../domain/period-text.ts'
-import type { DistributionChart } from '../../domain/report/chart.ts'
 import { authorityOf } from '../../organisation/authority.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
@@ -12,6 +11,7 @@ import { page } from '../../web/page.ts'
 import { type EvaluatedMeasure, evaluatedMeasures } from '../evaluations.ts'
 import { measureRow } from '../row.ts'
 import { measuresTable } from '../scorecard-table.ts'
+import { statusBar } from '../status-bar.ts'
 
 export const scorecardPage = page({
   path: '/scorecards/corporate',
@@ -93,7 +93,7 @@ export function scorecardView(all: readonly EvaluatedMeasure[], { query, path, p
   })
   return {
     title: 'Corporate scorecard',
-    whole: bar('All measures', all),
+    whole: statusBar('All measures', all),
     filters: {
       path,
       keep: [...query]
@@ -129,7 +129,7 @@ export function scorecardView(all: readonly EvaluatedMeasure[], { query, path, p
       .map(({ name, strapline, measures }) => ({
         name,
         strapline,
-        bar: bar(name, measures),
+        bar: statusBar(name, measures),
         rows: measures.map(measureRow),
       })),
     table: measuresTable('scorecard-corporate', 'Corporate scorecard', kept.map(measureRow), []),
@@ -142,14 +142,4 @@ function absentText(shown: { target: boolean; outlook: boolean; owner: boolean }
   const none = missing.length > 0 ? `No measure here has ${missing.join(' or ')}` : ''
   if (shown.outlook || none === '') return none === '' ? null : `${none}.`
   return shown.target ? `${none}.` : `${none}, so none can be said to reach its target or not.`
-}
-
-function bar(title: string, measures: readonly EvaluatedMeasure[]): DistributionChart {
-  const counts = distribution(measures.map(({ evaluation }) => evaluation.position))
-  return {
-    kind: 'distribution',
-    title: `${title}: ${measures.length}`,
-    description: distributionText(counts),
-    parts: counts.map(({ tone, label, count }) => ({ status: tone, label: label.toLowerCase(), count })),
-  }
 }

@@ -1,4 +1,3 @@
-import { distribution, distributionText } from '../../domain/evaluation/distribution.ts'
 import { childrenOf, type ItemKind, itemKinds, pathUp } from '../../domain/planning/thread.ts'
 import { authorityOf } from '../../organisation/authority.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
@@ -7,6 +6,7 @@ import { page } from '../../web/page.ts'
 import { type EvaluatedMeasure, evaluatedMeasures, groupStatusOf } from '../evaluations.ts'
 import { measureRow } from '../row.ts'
 import { measuresTable } from '../scorecard-table.ts'
+import { statusBar } from '../status-bar.ts'
 
 export const threadItemPage = page({
   path: '/thread/:item',
@@ -99,18 +99,7 @@ export function threadItemView({ item, items, measures, links, planTitle, isCurr
       }))
       .filter((group) => group.items.length > 0),
     standing: groupStatusOf(mine).says,
-    bar: {
-      kind: 'distribution' as const,
-      title: `${item.title}: ${mine.length} measures`,
-      description: distributionText(distribution(mine.map(({ evaluation }) => evaluation.position))),
-      parts: distribution(mine.map(({ evaluation }) => evaluation.position)).map(
-        ({ tone, label, count }) => ({
-          status: tone,
-          label: label.toLowerCase(),
-          count,
-        }),
-      ),
-    },
+    bar: statusBar(item.title, mine),
     rows,
     table: rows.length > 0 ? measuresTable(item.code, `Measures of ${item.title}`, rows, []) : null,
   }

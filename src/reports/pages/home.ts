@@ -6,6 +6,7 @@ import { addDays } from '../../domain/period.ts'
 import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'
 import { highNeedsFacts } from '../../high-needs/queries.ts'
+import { statusBar } from '../../measures/status-bar.ts'
 import { quarterLinks } from '../../organisation/quarter-links.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
 import type { PlanItem } from '../../planning/queries.ts'
@@ -21,7 +22,6 @@ import { type CouncilPicture, councilPicture } from '../picture/picture-facts.ts
 import { pictureOf } from '../picture/picture-of.ts'
 import { scopeAddress } from '../picture/scopes.ts'
 import { allContradictions } from '../picture/whole-view.ts'
-import { statusBar } from '../status-bar.ts'
 
 export const homePage = page({
   path: '/',
