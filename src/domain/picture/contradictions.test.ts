@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { inlineText } from '../report/figure.ts'
 import { type ContradictionKind, comparedText, contradictions } from './contradictions.ts'
 import type { Picture, PictureBudget, PictureMeasure, PictureRisk } from './parts.ts'
 
@@ -28,6 +29,7 @@ const children: PictureBudget = {
   name: "Children's Social Care",
   budget: 80_000_000_00n,
   variance: 0n,
+  source: 'Budget monitoring, p. 3',
   actions: 0,
 }
 const quiet: Picture = {
@@ -40,12 +42,12 @@ const quiet: Picture = {
 }
 const found = (changes: Partial<Picture>) => contradictions({ ...quiet, ...changes })
 const kinds = (changes: Partial<Picture>): ContradictionKind[] => found(changes).map(({ kind }) => kind)
-const saving = { title: 'Fees', service: 'children', planned: 5n, illustrative: false }
+const saving = { title: 'Fees', service: 'children', planned: 5n, source: 'p. 4', illustrative: false }
 const worse = { ...agency, movement: 'worse' as const }
 
 test('a risk that was lowered is held against the red measures it is linked to, with both scores', () => {
   assert.deepEqual(
-    found({ risks: [risk] }).map(({ says }) => says),
+    found({ risks: [risk] }).map(({ says }) => inlineText(says)),
     [
       'The risk ‘Placements cost more than planned’ was lowered from 16 to 8, but ‘Stable placements’ is red.',
     ],
@@ -72,7 +74,7 @@ test('a saving that is delivered is held against measures of its service that re
   const delivered = { ...saving, delivered: 900_000_00n }
   const [only] = found({ measures: [worse], savings: [delivered, delivered] })
   assert.equal(
-    only?.says,
+    inlineText(only?.says ?? []),
     "Children's Social Care calls £1.800m of savings delivered, while ‘Agency workers’ worsens.",
   )
   assert.deepEqual(kinds({ savings: [delivered] }), [])
@@ -80,7 +82,7 @@ test('a saving that is delivered is held against measures of its service that re
   assert.deepEqual(kinds({ measures: [worse], savings: [{ ...delivered, service: 'parks' }] }), [])
 })
 
-test('an underspend stands against red measures from half a hundredth of the budget, not below', () => {
+test('an underspend stands against red measures from half a per cent of the budget, not below', () => {
   const under = (variance: bigint) => kinds({ budgets: [{ ...children, variance }] })
   assert.deepEqual(under(-400_000_00n), ['underspend-and-missed'])
   assert.deepEqual(under(-399_999_99n), [])
@@ -91,7 +93,7 @@ test('a worsening cost driver beside a budget without overspend is a question; b
   const drivers = [{ measure: 'agency', service: 'children', drives: 'agency staff' }]
   const [flat] = found({ measures: [worse], drivers })
   assert.equal(
-    flat?.says,
+    inlineText(flat?.says ?? []),
     "Agency workers worsens and drives the cost of agency staff, but Children's Social Care is forecast on budget.",
   )
   const over = { ...children, variance: 3_500_000_00n, actions: 2 }
@@ -105,12 +107,27 @@ test('an overspend without a remedial action of its own is named', () => {
   assert.deepEqual(kinds({ budgets: [{ ...over, actions: 1 }] }), [])
 })
 
+test('each number of a sentence is bound to its exact value and to where it comes from', () => {
+  const [over] = found({ budgets: [{ ...children, variance: 3_500_000_00n }] })
+  assert.deepEqual(
+    over?.says.filter((part) => typeof part !== 'string'),
+    [
+      {
+        kind: 'figure',
+        text: 'overspend of £3.500m',
+        value: '3500000.00',
+        source: 'Budget monitoring, p. 3',
+      },
+    ],
+  )
+})
+
 test('several red measures are told by the first and a count', () => {
   const [lowered] = found({
     measures: [stability, { ...agency, position: 'red' }],
     risks: [{ ...risk, measures: ['stability', 'agency'] }],
   })
-  assert.match(lowered?.says ?? '', /‘Stable placements’ and 1 other measure are red\.$/)
+  assert.match(inlineText(lowered?.says ?? []), /‘Stable placements’ and 1 other measure are red\.$/)
 })
 
 test('a contradiction is illustrative as soon as one of its sides is', () => {
@@ -139,6 +156,7 @@ test('whatever is held, a contradiction names only things that are held, and eac
         name: fc.string(),
         budget: fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
         variance: fc.bigInt({ min: -(10n ** 10n), max: 10n ** 10n }),
+        source: fc.constant('p. 3'),
         actions: fc.nat(2),
       }),
       { selector: ({ service }) => service },
@@ -172,7 +190,7 @@ test('whatever is held, a contradiction names only things that are held, and eac
         ...some.risks.map(({ code }) => `risk ${code}`),
       ])
       for (const { says, subjects } of contradictions(all)) {
-        assert.match(says, /[^.]\.$/su)
+        assert.match(inlineText(says), /[^.]\.$/su)
         for (const { kind, code } of subjects) assert.ok(held.has(`${kind} ${code}`))
       }
     }),

@@ -1,6 +1,10 @@
 import { counted } from '../counted.ts'
-import { millionsText, varianceText } from '../money.ts'
+import { poundsDecimal, poundsMillionText, sumPence, varianceText } from '../money.ts'
+import type { Inline } from '../report/blocks.ts'
+import { count, figure } from '../report/figure.ts'
 import type { Picture, PictureBudget, PictureMeasure, PictureRisk } from './parts.ts'
+
+const register = 'Risk register'
 
 /** What the council says in one place and another place speaks against. */
 export const contradictionKinds = {
@@ -8,7 +12,7 @@ export const contradictionKinds = {
   'risk-unanswered': 'A risk is above appetite and has no action',
   'saving-and-worse': 'A saving is called delivered while a measure of the service worsens',
   'underspend-and-missed': 'An underspend stands beside output that is missed',
-  'driver-and-flat': 'What drives a cost is worsening, and its budget expects no overspend',
+  'driver-and-flat': 'What drives a cost is worsening, and its budget does not show it',
   'overspend-unanswered': 'An overspend has no remedial action of its own',
 } as const
 export type ContradictionKind = keyof typeof contradictionKinds
@@ -21,8 +25,8 @@ export type Subject = {
 
 export type Contradiction = {
   readonly kind: ContradictionKind
-  /** Both sides in one sentence. */
-  readonly says: string
+  /** Both sides in one sentence, its numbers bound to where they come from. */
+  readonly says: readonly Inline[]
   /** What to look at, in the order of the sentence. */
   readonly subjects: readonly Subject[]
   /** One of its sides exists only to show the product. */
@@ -33,7 +37,7 @@ export type Contradiction = {
 export const isRed = ({ position }: PictureMeasure): boolean =>
   position === 'red' || position === 'worst-quarter'
 
-/** A variance is worth a word from half a hundredth of the budget: below it lies the noise of a forecast. */
+/** A variance is worth a word from half a per cent of the budget: below it lies the noise of a forecast. */
 const notable = ({ budget, variance }: PictureBudget): boolean =>
   200n * magnitude(variance) >= magnitude(budget) && variance !== 0n
 const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
@@ -63,7 +67,15 @@ function lowered(risk: PictureRisk, red: readonly PictureMeasure[]): Contradicti
   return [
     {
       kind: 'risk-lowered',
-      says: `The risk ‘${risk.title}’ was lowered from ${previous} to ${score}, but ${titles(red)} ${red.length === 1 ? 'is' : 'are'} red.`,
+      says: [
+        `The risk ‘${risk.title}’ was lowered from `,
+        count(previous, register),
+        ' to ',
+        count(score, register),
+        ', but ',
+        ...titles(red),
+        red.length === 1 ? ' is red.' : ' are red.',
+      ],
       subjects: [riskSubject(risk), ...red.map(measureSubject)],
       illustrative: risk.illustrative || red.some(({ illustrative }) => illustrative),
     },
@@ -71,11 +83,15 @@ function lowered(risk: PictureRisk, red: readonly PictureMeasure[]): Contradicti
 }
 
 function unanswered(risk: PictureRisk): Contradiction[] {
-  if (risk.aboveAppetite !== true || risk.openActions > 0) return []
+  if (risk.score === null || risk.aboveAppetite !== true || risk.openActions > 0) return []
   return [
     {
       kind: 'risk-unanswered',
-      says: `The risk ‘${risk.title}’ scores ${risk.score}, above the council’s appetite, and has no open action.`,
+      says: [
+        `The risk ‘${risk.title}’ scores `,
+        count(risk.score, register),
+        ', above the council’s appetite, and has no open action.',
+      ],
       subjects: [riskSubject(risk)],
       illustrative: risk.illustrative,
     },
@@ -94,12 +110,19 @@ function savingsUndone(
   return [...delivered].flatMap(([service, list]) => {
     const worse = ofService(service).filter(({ movement }) => movement === 'worse')
     if (worse.length === 0) return []
-    const amount = list.reduce((sum, saving) => sum + saving.delivered, 0n)
+    const amount = sumPence(list.map((saving) => saving.delivered))
+    const source = [...new Set(list.map((saving) => saving.source))].join('; ')
     const name = budgets.find((budget) => budget.service === service)?.name ?? service
     return [
       {
         kind: 'saving-and-worse' as const,
-        says: `${name} calls £${millionsText(amount)}m of savings delivered, while ${titles(worse)} ${worse.length === 1 ? 'worsens' : 'worsen'}.`,
+        says: [
+          `${name} calls `,
+          figure(poundsMillionText(amount), poundsDecimal(amount), source),
+          ' of savings delivered, while ',
+          ...titles(worse),
+          worse.length === 1 ? ' worsens.' : ' worsen.',
+        ],
         subjects: [serviceSubject(service, name), ...worse.map(measureSubject)],
         illustrative: [...list, ...worse].some(({ illustrative }) => illustrative),
       },
@@ -112,7 +135,12 @@ function missed(budget: PictureBudget, red: readonly PictureMeasure[]): Contradi
   return [
     {
       kind: 'underspend-and-missed',
-      says: `${budget.name} forecasts an ${varianceText(budget.variance)}, while ${titles(red)} ${red.length === 1 ? 'is' : 'are'} red.`,
+      says: [
+        ...forecastOf(budget),
+        ', while ',
+        ...titles(red),
+        red.length === 1 ? ' is red.' : ' are red.',
+      ],
       subjects: [serviceSubject(budget.service, budget.name), ...red.map(measureSubject)],
       illustrative: red.some(({ illustrative }) => illustrative),
     },
@@ -131,7 +159,11 @@ function driven(
     return [
       {
         kind: 'driver-and-flat' as const,
-        says: `${measure.title} worsens and drives the cost of ${drives}, but ${budget.name} is forecast ${budget.variance === 0n ? 'on budget' : `an ${varianceText(budget.variance)}`}.`,
+        says: [
+          `${measure.title} worsens and drives the cost of ${drives}, but `,
+          ...forecastOf(budget),
+          '.',
+        ],
         subjects: [measureSubject(measure), serviceSubject(service, budget.name)],
         illustrative: measure.illustrative,
       },
@@ -145,7 +177,7 @@ const withoutAction = (budget: PictureBudget): Contradiction[] =>
     : [
         {
           kind: 'overspend-unanswered',
-          says: `${budget.name} forecasts an ${varianceText(budget.variance)}, and no remedial action is recorded against it.`,
+          says: [...forecastOf(budget), ', and no remedial action is recorded against it.'],
           subjects: [serviceSubject(budget.service, budget.name)],
           illustrative: false,
         },
@@ -156,10 +188,22 @@ const measureSubject = ({ code, title }: PictureMeasure): Subject => ({ kind: 'm
 const serviceSubject = (code: string, title: string): Subject => ({ kind: 'service', code, title })
 
 /** The first by its title, and how many more: a sentence must stay one that can be read aloud. */
-function titles(measures: readonly PictureMeasure[]): string {
+function titles(measures: readonly PictureMeasure[]): Inline[] {
   const [first, ...more] = measures
-  const others = more.length === 0 ? '' : ` and ${counted(more.length, 'other measure')}`
-  return `‘${first?.title ?? ''}’${others}`
+  const title = `‘${first?.title ?? ''}’`
+  if (more.length === 0) return [title]
+  return [
+    `${title} and `,
+    count(more.length, 'Register of measures'),
+    more.length === 1 ? ' other measure' : ' other measures',
+  ]
+}
+
+/** 'Parks forecasts an underspend of £0.120m', 'Parks is forecast on budget': also where a variance is too small to print. */
+function forecastOf({ name, variance, source }: PictureBudget): Inline[] {
+  const text = varianceText(variance)
+  const verb = text === varianceText(0n) ? 'is forecast' : 'forecasts an'
+  return [`${name} ${verb} `, figure(text, poundsDecimal(variance), source)]
 }
 
 /** How much could be held against each other at all, so that silence is not taken for harmony. */

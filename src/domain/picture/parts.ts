@@ -22,6 +22,7 @@ export type PictureBudget = {
   readonly name: string
   readonly budget: Pence
   readonly variance: Pence
+  readonly source: string
   /** Remedial actions recorded against it. */
   readonly actions: number
 }
@@ -31,6 +32,7 @@ export type PictureSaving = {
   readonly service: string
   readonly planned: Pence
   readonly delivered: Pence
+  readonly source: string
   readonly illustrative: boolean
 }
 

@@ -1,11 +1,14 @@
 import { type Contradiction, contradictionKinds, type Subject } from '../../domain/picture/contradictions.ts'
-import type { Table } from '../../domain/report/blocks.ts'
+import type { Inline, Table } from '../../domain/report/blocks.ts'
 import { column, text } from '../../domain/report/cells.ts'
+import { inlineText } from '../../domain/report/figure.ts'
 import { scopeAddress } from './scopes.ts'
 
 export type ContradictionLine = {
   readonly kind: string
   readonly says: string
+  /** The same with its numbers bound, for a report. */
+  readonly parts: readonly Inline[]
   readonly illustrative: boolean
   readonly subjects: readonly { readonly text: string; readonly href: string }[]
 }
@@ -18,7 +21,8 @@ export const contradictionLine = ({
   subjects,
 }: Contradiction): ContradictionLine => ({
   kind: contradictionKinds[kind],
-  says,
+  says: inlineText(says),
+  parts: says,
   illustrative,
   subjects: subjects.map((subject) => ({ text: subject.title, href: addressOf(subject) })),
 })

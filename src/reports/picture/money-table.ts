@@ -4,11 +4,11 @@ import type { Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
 
 /** The revenue budgets of one priority, service or portfolio; the total is of the unrounded figures. */
-export function moneyTable(budgets: readonly PictureBudget[], source: string): Table {
+export function moneyTable(budgets: readonly PictureBudget[]): Table {
   const line = (
     role: Row['role'],
     name: string,
-    { budget, variance }: Pick<PictureBudget, 'budget' | 'variance'>,
+    { budget, variance, source }: Pick<PictureBudget, 'budget' | 'variance' | 'source'>,
   ): Row => ({
     role,
     cells: [
@@ -21,6 +21,7 @@ export function moneyTable(budgets: readonly PictureBudget[], source: string): T
   const total = {
     budget: sumPence(budgets.map(({ budget }) => budget)),
     variance: sumPence(budgets.map(({ variance }) => variance)),
+    source: [...new Set(budgets.map(({ source }) => source))].join('; '),
   }
   return {
     name: 'money',

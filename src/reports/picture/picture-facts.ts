@@ -72,11 +72,12 @@ async function actionsByService(
 async function savingsOf(db: Db, { revenue }: CouncilFacts, knownBy: KnownBy): Promise<PictureSaving[]> {
   if (!revenue) return []
   const programmes = await savingProgrammes(db, revenue.financialYear, { upTo: revenue.month, knownBy })
-  return programmes.map(({ title, service, standing: { planned, delivered } }) => ({
+  return programmes.map(({ title, service, source, progress, standing: { planned, delivered } }) => ({
     title,
     service,
     planned,
     delivered,
+    source: progress.at(-1)?.source ?? source,
     illustrative: false,
   }))
 }

@@ -70,6 +70,7 @@ function budgetsOf({ council: { revenue }, actionsOf }: CouncilPicture, scope: S
       name,
       budget,
       variance,
+      source: revenue?.source ?? '',
       actions: actionsOf.get(service) ?? 0,
     }))
 }

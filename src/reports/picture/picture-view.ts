@@ -39,7 +39,7 @@ export function pictureView(all: CouncilPicture, scope: Scope, periods: PeriodLi
     noteworthy: noteworthy.slice(0, mostMeasures),
     moreMeasures: Math.max(0, noteworthy.length - mostMeasures),
     scorecard: scope.kind === 'priority' ? `/thread/${scope.code}` : '/scorecards/corporate',
-    money: picture.budgets.length === 0 ? null : moneyTable(picture.budgets, revenue?.source ?? ''),
+    money: picture.budgets.length === 0 ? null : moneyTable(picture.budgets),
     moneyHref: revenue ? `/finance/revenue/${revenue.financialYear}/${revenue.month}` : null,
     moneyMissing: revenue ? missingMoney(scope) : 'No revenue position is held for this quarter.',
     pressures: (revenue?.pressures ?? [])

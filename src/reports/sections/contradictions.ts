@@ -27,8 +27,10 @@ export function contradictionsSection(picture: CouncilPicture): Block[] {
           {
             kind: 'list' as const,
             ordered: false,
-            items: lines.map(({ kind, says, illustrative }) => [
-              `${kind}: ${says}${illustrative ? ' (Illustrative: it only shows how this works.)' : ''}`,
+            items: lines.map(({ kind, parts, illustrative }) => [
+              `${kind}: `,
+              ...parts,
+              ...(illustrative ? [' (Illustrative: it only shows how this works.)'] : []),
             ]),
           },
         ]),
