@@ -18,10 +18,9 @@ import { directionOf } from '../direction.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 import { illustrativeCount } from '../illustrative-count.ts'
 import { moneyFacts } from '../money-facts.ts'
+import { allContradictions, everyPicture, type PictureFound } from '../picture/every-picture.ts'
 import { type CouncilPicture, councilPicture } from '../picture/picture-facts.ts'
-import { pictureOf } from '../picture/picture-of.ts'
 import { scopeAddress } from '../picture/scopes.ts'
-import { allContradictions } from '../picture/whole-view.ts'
 
 export const homePage = page({
   path: '/',
@@ -54,6 +53,7 @@ export function homeView(
   const illustrative = illustrativeCount(measures)
   const withTarget = measures.filter(({ evaluation }) => evaluation.target !== null).length
   const all = concerns(facts)
+  const pictures = everyPicture(picture)
   return {
     title: `How ${authority.shortName} is doing`,
     periods,
@@ -66,8 +66,8 @@ export function homeView(
     concerns: all.slice(0, mostConcerns).map(shown),
     moreConcerns: all.length > mostConcerns ? `${all.length - mostConcerns} more on the scorecard` : null,
     successes: successes(facts).slice(0, mostSuccesses).map(shown),
-    priorities: facts.priorities.map((priority) => priorityRow(priority, picture)),
-    contradictions: contradictionsLine(picture),
+    priorities: facts.priorities.map((priority) => priorityRow(priority, facts, pictures)),
+    contradictions: contradictionsLine(pictures),
     key: statusBar('All measures', measures).parts,
     moneyNote: moneyNote(facts),
     money: moneyFacts(picture, highNeeds),
@@ -77,8 +77,7 @@ export function homeView(
 
 const shown = ({ weight: _, ...item }: AttentionItem) => item
 
-function priorityRow(priority: PlanItem, picture: CouncilPicture) {
-  const facts = picture.council
+function priorityRow(priority: PlanItem, facts: CouncilFacts, pictures: readonly PictureFound[]) {
   const mine = facts.measures.filter(({ measure }) => measure.serves === priority.code)
   const items = [...facts.items.values()].filter((item) => item.serves === priority.code)
   const actions = items.filter(({ kind }) => kind === 'action').length
@@ -90,14 +89,14 @@ function priorityRow(priority: PlanItem, picture: CouncilPicture) {
     actions: actions === 0 ? 'None recorded' : `${actions} planned; progress not yet reported`,
     picture: scopeAddress({ kind: 'priority', code: priority.code }),
     money: moneyOf(priority.code, facts),
-    risk: highestRisk(priority.code, picture),
+    risk: highestRisk(priority.code, pictures),
   }
 }
 
 /** The highest of the priority's risks, by its score; that none is scored is said. */
-function highestRisk(priority: string, picture: CouncilPicture) {
-  const scope = picture.scopes.find(({ kind, code }) => kind === 'priority' && code === priority)
-  const risks = scope ? pictureOf(picture, scope).risks : []
+function highestRisk(priority: string, pictures: readonly PictureFound[]) {
+  const mine = pictures.find(({ scope }) => scope.kind === 'priority' && scope.code === priority)
+  const risks = mine?.picture.risks ?? []
   const [highest] = risks
     .filter(({ score }) => score !== null)
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
@@ -111,8 +110,8 @@ function highestRisk(priority: string, picture: CouncilPicture) {
   }
 }
 
-const contradictionsLine = (picture: CouncilPicture): string | null => {
-  const found = allContradictions(picture).length
+const contradictionsLine = (pictures: readonly PictureFound[]): string | null => {
+  const found = allContradictions(pictures).length
   return found === 0 ? null : `${counted(found, 'thing does', 'things do')} not fit together`
 }
 

@@ -1,13 +1,13 @@
+import { counted } from '../../domain/counted.ts'
 import { poundsMillionText, sumPence, varianceText } from '../../domain/money.ts'
 import { quarterText } from '../../domain/period-text.ts'
-import { contradictions } from '../../domain/picture/contradictions.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'
 import { statusBar } from '../../measures/status-bar.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
-import { type ContradictionLine, contradictionLine, contradictionTable } from './contradiction-words.ts'
+import { contradictionTable } from './contradiction-words.ts'
+import { allContradictions, everyPicture, type PictureFound } from './every-picture.ts'
 import type { CouncilPicture } from './picture-facts.ts'
-import { pictureOf } from './picture-of.ts'
-import { type Scope, type ScopeKind, scopeAddress, scopeName } from './scopes.ts'
+import { type ScopeKind, scopeAddress, scopeName } from './scopes.ts'
 
 const groups: readonly { readonly kind: ScopeKind; readonly title: string }[] = [
   { kind: 'priority', title: 'Priorities' },
@@ -17,7 +17,8 @@ const groups: readonly { readonly kind: ScopeKind; readonly title: string }[] = 
 
 /** Every priority, service and portfolio in a line each, and what does not fit together anywhere. */
 export function wholeView(all: CouncilPicture, periods: PeriodLinks | null) {
-  const lines = allContradictions(all)
+  const pictures = everyPicture(all)
+  const lines = allContradictions(pictures)
   return {
     title: 'The whole picture',
     quarter: quarterText(all.council.quarter),
@@ -25,36 +26,27 @@ export function wholeView(all: CouncilPicture, periods: PeriodLinks | null) {
     lead:
       lines.length === 0
         ? 'Performance, money and risk side by side. Nothing recorded contradicts anything else.'
-        : `Performance, money and risk side by side: ${lines.length} ${lines.length === 1 ? 'thing does' : 'things do'} not fit together.`,
+        : `Performance, money and risk side by side: ${counted(lines.length, 'thing does', 'things do')} not fit together.`,
     lines,
     table: contradictionTable(lines),
     key: statusBar('All measures', all.council.measures).parts,
-    groups: groups.map(({ kind, title }) => groupOf(all, kind, title)),
+    groups: groups.map(({ kind, title }) => groupOf(pictures, kind, title)),
   }
-}
-
-/** Those of the priorities and of the services, each said once. */
-export function allContradictions(all: CouncilPicture): ContradictionLine[] {
-  const found = all.scopes
-    .filter(({ kind }) => kind !== 'portfolio')
-    .flatMap((scope) => contradictions(pictureOf(all, scope)).map(contradictionLine))
-  return [...new Map(found.map((line) => [`${line.kind} ${line.says}`, line])).values()]
 }
 
 /** What nothing is known of but the names is a list of names, with the reason. */
-function groupOf(all: CouncilPicture, kind: ScopeKind, title: string) {
-  const scopes = all.scopes.filter((scope) => scope.kind === kind)
-  const isPlaced = kind !== 'portfolio' || scopes.some(({ services }) => services.length > 0)
+function groupOf(pictures: readonly PictureFound[], kind: ScopeKind, title: string) {
+  const mine = pictures.filter(({ scope }) => scope.kind === kind)
+  const isPlaced = kind !== 'portfolio' || mine.some(({ scope }) => scope.services.length > 0)
   return {
     title,
     id: kind,
-    rows: isPlaced ? scopes.map((scope) => rowOf(all, scope)) : [],
-    links: isPlaced ? [] : scopes.map((scope) => ({ text: scope.title, href: scopeAddress(scope) })),
+    rows: isPlaced ? mine.map(rowOf) : [],
+    links: isPlaced ? [] : mine.map(({ scope }) => ({ text: scope.title, href: scopeAddress(scope) })),
   }
 }
 
-function rowOf(all: CouncilPicture, scope: Scope) {
-  const picture = pictureOf(all, scope)
+function rowOf({ scope, picture, found }: PictureFound) {
   const { budgets, risks } = picture
   const variance = sumPence(budgets.map((each) => each.variance))
   const scored = risks.flatMap(({ score }) => (score === null ? [] : [score]))
@@ -70,6 +62,6 @@ function rowOf(all: CouncilPicture, scope: Scope) {
       risks.length === 0
         ? 'None linked'
         : `${risks.length}${scored.length === 0 ? ', none scored' : `, highest ${Math.max(...scored)} of 25`}`,
-    contradictions: contradictions(picture).length,
+    contradictions: found.length,
   }
 }

@@ -1,13 +1,13 @@
 import type { Block } from '../../domain/report/blocks.ts'
 import { count } from '../../domain/report/figure.ts'
+import { allContradictions, everyPicture } from '../picture/every-picture.ts'
 import type { CouncilPicture } from '../picture/picture-facts.ts'
-import { allContradictions } from '../picture/whole-view.ts'
 
 const held = 'Performance, money and risk were held against each other.'
 
 /** Where performance, money and risk contradict each other, across the whole council. */
 export function contradictionsSection(picture: CouncilPicture): Block[] {
-  const lines = allContradictions(picture)
+  const lines = allContradictions(everyPicture(picture))
   return [
     { kind: 'heading', level: 1, text: 'What does not fit together', id: 'contradictions' },
     {
