@@ -1,9 +1,9 @@
 import { owedLine } from '../../cycle/owed-line.ts'
 import { counted } from '../../domain/counted.ts'
 import type { HighNeedsFact } from '../../domain/high-needs/fact.ts'
-import { poundsMillionText, sumPence, varianceText } from '../../domain/money.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodText, quarterText } from '../../domain/period-text.ts'
+import type { PictureBudget } from '../../domain/picture/parts.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'
 import { highNeedsFacts } from '../../high-needs/queries.ts'
 import { statusBar } from '../../measures/status-bar.ts'
@@ -18,7 +18,9 @@ import { directionOf } from '../direction.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 import { illustrativeCount } from '../illustrative-count.ts'
 import { moneyFacts } from '../money-facts.ts'
+import { budgetWords } from '../picture/budget-words.ts'
 import { allContradictions, everyPicture, type PictureFound } from '../picture/every-picture.ts'
+import type { LinkedRisk } from '../picture/linked-risks.ts'
 import { type CouncilPicture, councilPicture } from '../picture/picture-facts.ts'
 import { scopeAddress } from '../picture/scopes.ts'
 
@@ -78,25 +80,24 @@ export function homeView(
 const shown = ({ weight: _, ...item }: AttentionItem) => item
 
 function priorityRow(priority: PlanItem, facts: CouncilFacts, pictures: readonly PictureFound[]) {
-  const mine = facts.measures.filter(({ measure }) => measure.serves === priority.code)
+  const mine = pictures.find(({ scope }) => scope.kind === 'priority' && scope.code === priority.code)
+  const serving = facts.measures.filter(({ measure }) => measure.serves === priority.code)
   const items = [...facts.items.values()].filter((item) => item.serves === priority.code)
   const actions = items.filter(({ kind }) => kind === 'action').length
   return {
     title: priority.title,
     href: `/thread/${priority.code}`,
-    bar: statusBar(priority.title, mine),
-    direction: directionOf(mine.map(({ evaluation }) => evaluation)),
+    bar: statusBar(priority.title, serving),
+    direction: directionOf(serving.map(({ evaluation }) => evaluation)),
     actions: actions === 0 ? 'None recorded' : `${actions} planned; progress not yet reported`,
     picture: scopeAddress({ kind: 'priority', code: priority.code }),
-    money: moneyOf(priority.code, facts),
-    risk: highestRisk(priority.code, pictures),
+    money: moneyOf(facts, mine?.picture.budgets ?? []),
+    risk: highestRisk(mine?.picture.risks ?? []),
   }
 }
 
 /** The highest of the priority's risks, by its score; that none is scored is said. */
-function highestRisk(priority: string, pictures: readonly PictureFound[]) {
-  const mine = pictures.find(({ scope }) => scope.kind === 'priority' && scope.code === priority)
-  const risks = mine?.picture.risks ?? []
+function highestRisk(risks: readonly LinkedRisk[]) {
   const [highest] = risks
     .filter(({ score }) => score !== null)
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
@@ -115,14 +116,9 @@ const contradictionsLine = (pictures: readonly PictureFound[]): string | null =>
   return found === 0 ? null : `${counted(found, 'thing does', 'things do')} not fit together`
 }
 
-function moneyOf(priority: string, { services, revenue }: CouncilFacts): string {
+function moneyOf({ revenue }: CouncilFacts, budgets: readonly PictureBudget[]): string {
   if (!revenue) return 'No position held'
-  const codes = new Set(services.filter((link) => link.priority === priority).map(({ service }) => service))
-  const lines = revenue.position.services.filter(({ service }) => codes.has(service))
-  if (lines.length === 0) return 'Whole-council budgets'
-  const budget = sumPence(lines.map((line) => line.budget))
-  const variance = sumPence(lines.map((line) => line.variance))
-  return `${sentenceCase(varianceText(variance))} on ${poundsMillionText(budget)}`
+  return budgets.length === 0 ? 'Whole-council budgets' : sentenceCase(budgetWords(budgets))
 }
 
 const moneyNote = ({ services }: CouncilFacts): string =>

@@ -1,5 +1,5 @@
 import { counted } from '../../domain/counted.ts'
-import { poundsMillionText, sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
+import { sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
 import { quarterText } from '../../domain/period-text.ts'
 import { comparedText, contradictions, isRed } from '../../domain/picture/contradictions.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'
@@ -7,6 +7,7 @@ import { measureRow } from '../../measures/row.ts'
 import { statusBar } from '../../measures/status-bar.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
 import { directionOf } from '../direction.ts'
+import { budgetWords } from './budget-words.ts'
 import { type ContradictionLine, contradictionLine, contradictionTable } from './contradiction-words.ts'
 import { driverTable } from './driver-table.ts'
 import { moneyTable } from './money-table.ts'
@@ -69,7 +70,7 @@ function leadOf({ measures, budgets, risks }: ScopedPicture): string {
   const money =
     budgets.length === 0
       ? 'no service budget of its own'
-      : `forecast ${varianceText(sumPence(budgets.map(({ variance }) => variance)))} on ${poundsMillionText(sumPence(budgets.map(({ budget }) => budget)))}`
+      : `forecast ${budgetWords(budgets)}`
   const linked =
     risks.length === 0
       ? 'no risk linked'

@@ -1,9 +1,9 @@
 import { counted } from '../../domain/counted.ts'
-import { poundsMillionText, sumPence, varianceText } from '../../domain/money.ts'
 import { quarterText } from '../../domain/period-text.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'
 import { statusBar } from '../../measures/status-bar.ts'
 import type { PeriodLinks } from '../../web/layout.ts'
+import { budgetWords } from './budget-words.ts'
 import { contradictionTable } from './contradiction-words.ts'
 import { allContradictions, everyPicture, type PictureFound } from './every-picture.ts'
 import type { CouncilPicture } from './picture-facts.ts'
@@ -48,7 +48,6 @@ function groupOf(pictures: readonly PictureFound[], kind: ScopeKind, title: stri
 
 function rowOf({ scope, picture, found }: PictureFound) {
   const { budgets, risks } = picture
-  const variance = sumPence(budgets.map((each) => each.variance))
   const scored = risks.flatMap(({ score }) => (score === null ? [] : [score]))
   return {
     title: scope.title,
@@ -57,7 +56,7 @@ function rowOf({ scope, picture, found }: PictureFound) {
     money:
       budgets.length === 0
         ? 'No budget of its own'
-        : `${sentenceCase(varianceText(variance))} on ${poundsMillionText(sumPence(budgets.map(({ budget }) => budget)))}`,
+        : sentenceCase(budgetWords(budgets)),
     risks:
       risks.length === 0
         ? 'None linked'
