@@ -36,6 +36,9 @@ export function readAction(body: URLSearchParams): Read<ActionInput> {
   const workstream = needed('workstream', 'Say which workstream it belongs to')
   const title = needed('title', 'Say what is to be done')
   const source = needed('source', 'Say which paper or decision it is from')
+  const words = typed('words')
+  if (words.length > LONGEST)
+    problems.push({ field: 'words', text: `Write at most ${LONGEST} characters` })
   const [startsIn, endsIn] = [month('startsIn'), month('endsIn')]
   if (startsIn !== null && endsIn !== null && problems.length === 0 && endsIn < startsIn)
     problems.push({
@@ -63,7 +66,7 @@ export function readAction(body: URLSearchParams): Read<ActionInput> {
       datesBasis,
       value: amount?.ok ? amount.value : null,
       progress: progress as ActionProgress,
-      words: typed('words') === '' ? null : typed('words').slice(0, LONGEST),
+      words: words === '' ? null : words,
       source,
     },
   }

@@ -192,6 +192,7 @@ test('an action is added with its value, then told of anew, and what was said be
     [{ value: '480000' }, /The value is in £m: write £250,000 as 0\.25/],
     [{ startsIn: 'autumn' }, /Write the month as 2024-09/],
     [{ source: '' }, /Say which paper or decision it is from/],
+    [{ words: 'long '.repeat(300) }, /Write at most 1000 characters/],
   ]
   for (const [changed, expected] of wrong)
     assert.match((await keeper.send(plan, { ...action, ...changed })).text, expected)
