@@ -13,10 +13,12 @@ import {
 } from '../domain/high-needs/places.ts'
 import { runModel } from '../domain/high-needs/run-model.ts'
 import type { Pence } from '../domain/money.ts'
-import type { Needed } from './place-tables.ts'
 import { projectsOf, provisionsOf } from './places.ts'
 import { highNeedsFacts, savedScenarios } from './queries.ts'
 import { readScenario } from './read-scenario.ts'
+
+/** How many plans in special places of a need the model expects; null where it does not know. */
+export type Needed = (need: string) => number | null
 
 export type PlaceFacts = {
   readonly provisions: readonly Provision[]
@@ -56,7 +58,7 @@ export async function placeFacts(db: Db, knownBy: KnownBy = null): Promise<Place
     ],
     aim: aimOf(facts),
     outOfBorough: outOfBorough(facts),
-    needed: await neededPlaces(db, facts),
+    needed: await neededPlaces(db, facts, knownBy),
   }
 }
 
@@ -95,10 +97,14 @@ function outOfBorough(facts: readonly HighNeedsFact[]): PlaceFacts['outOfBorough
 }
 
 /** Plans in special places of a need at the end of the modelled years, by the last kept scenario that splits them so; else not known. */
-async function neededPlaces(db: Db, facts: readonly HighNeedsFact[]): Promise<Needed> {
+async function neededPlaces(
+  db: Db,
+  facts: readonly HighNeedsFact[],
+  knownBy: KnownBy,
+): Promise<Needed> {
   const base = baseModel(facts)
   if (!base.ok) return () => null
-  const split = (await savedScenarios(db))
+  const split = (await savedScenarios(db, knownBy))
     .filter(({ illustrative }) => !illustrative)
     .map(({ assumed }) => readScenario(assumed, base.base.model))
     .findLast(({ model, problems }) => problems.length === 0 && model.cohorts.length > 1)

@@ -9,6 +9,7 @@ import {
 } from '../domain/high-needs/places.ts'
 import type { Row, Table } from '../domain/report/blocks.ts'
 import { column, groupRow, missing, number, sentenceCase, text } from '../domain/report/cells.ts'
+import type { Needed } from './place-facts.ts'
 import { periodWords } from './words.ts'
 
 const added = 'Special places by school, added up'
@@ -54,8 +55,6 @@ export function provisionTable(provisions: readonly Provision[]): Table {
     notes: [],
   }
 }
-
-export type Needed = (need: string) => number | null
 
 /** The month in which provision opens, where all that opens does so in one. */
 export const openingMonth = (provisions: readonly Provision[]): string | null => {

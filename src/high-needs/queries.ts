@@ -47,9 +47,10 @@ export type SavedScenario = {
 }
 
 /** The scenarios that were kept, the first kept first. */
-export async function savedScenarios(db: Db): Promise<SavedScenario[]> {
+export async function savedScenarios(db: Db, knownBy: KnownBy = null): Promise<SavedScenario[]> {
   const rows = await db
     .selectFrom('high_needs_scenario')
+    .where(knownUntil('recorded_at', knownBy))
     .selectAll()
     .orderBy('recorded_at')
     .orderBy('code')
