@@ -14,7 +14,7 @@ type Charted = {
   readonly opening: { readonly day: string; readonly amount: Pence }
 }
 
-const pounds = (amount: Pence): number => Number(amount) / 100_000_000
+const inMillions = (amount: Pence): number => Number(amount) / 100_000_000
 const labelOf = (day: string): string => `Mar ${day.slice(0, 4)}`
 
 /** The deficit as it was, as the model expects it after mitigations, and as the council itself foresaw it. */
@@ -61,7 +61,7 @@ function knownPoints(facts: readonly HighNeedsFact[], openingDay: string, outloo
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const at = `${first + index}-03-31`
     const amount = known.get(at)
-    return { at, label: labelOf(at), value: amount === undefined || amount === null ? null : pounds(amount) }
+    return { at, label: labelOf(at), value: amount === undefined || amount === null ? null : inMillions(amount) }
   })
 }
 
@@ -69,7 +69,7 @@ function forecastSeries(name: string, forecasts: readonly CouncilForecast[]): Ch
   const points = (of: 'initial' | 'estimated'): ChartPoint[] =>
     forecasts.flatMap((each) => {
       const amount = each[of]
-      return amount === null ? [] : [{ at: each.day, label: labelOf(each.day), value: pounds(amount) }]
+      return amount === null ? [] : [{ at: each.day, label: labelOf(each.day), value: inMillions(amount) }]
     })
   const all: ChartSeries[] = [
     { name: `${name} before mitigations`, emphasis: 'comparator', points: points('initial') },
@@ -79,7 +79,7 @@ function forecastSeries(name: string, forecasts: readonly CouncilForecast[]): Ch
 }
 
 function bandOf(kind: 'outlook-80' | 'outlook-95', outlook: Outlook, opening: Charted['opening']): ChartBand {
-  const start = pounds(opening.amount)
+  const start = inMillions(opening.amount)
   const edges = ({ lower80, upper80, lower95, upper95 }: Spread) =>
     kind === 'outlook-80' ? [lower80, upper80] : [lower95, upper95]
   return {
@@ -91,25 +91,11 @@ function bandOf(kind: 'outlook-80' | 'outlook-95', outlook: Outlook, opening: Ch
         const [lower = 0n, upper = 0n] = edges(spread.cumulative.mitigated)
         return {
           at: day,
-          lower: pounds(lower),
-          upper: pounds(upper),
-          middle: pounds(spread.cumulative.mitigated.middle),
+          lower: inMillions(lower),
+          upper: inMillions(upper),
+          middle: inMillions(spread.cumulative.mitigated.middle),
         }
       }),
     ],
   }
-}
-
-/** The sentence by which the council's forecast is set beside the model's. */
-export function besideCouncil(outlook: Outlook, forecast: CouncilForecast): string | null {
-  const year = outlook.years.find(({ day }) => day === forecast.day)
-  if (!year || forecast.estimated === null) return null
-  const { lower80, upper80, lower95, upper95 } = year.spread.cumulative.mitigated
-  const at = roughly(forecast.estimated)
-  const lower = forecast.estimated < lower80
-  if (forecast.estimated < lower95 || forecast.estimated > upper95)
-    return `${at} lies ${lower ? 'below' : 'above'} the model’s wider range.`
-  if (lower || forecast.estimated > upper80)
-    return `${at} lies in the ${lower ? 'lowest' : 'highest'} tenth of what the model expects.`
-  return `${at} lies in the range in which 8 runs of the model in 10 come out.`
 }

@@ -1,5 +1,5 @@
 import type { HighNeedsModel, Range } from '../domain/high-needs/model.ts'
-import { poundsDecimal } from '../domain/money.ts'
+import { millionsDecimal, poundsDecimal } from '../domain/money.ts'
 
 type Input = { readonly name: string; readonly label: string }
 export type FieldGroup = {
@@ -58,7 +58,6 @@ export const fieldNames: readonly string[] = [
 export function fieldTexts(model: HighNeedsModel): Record<string, string> {
   const [cohort] = model.cohorts
   const [mitigation] = model.mitigations
-  const inMillions = (pence: bigint) => String(Number(pence) / 100_000_000)
   return {
     ...rangeTexts('arrivals', model.arrivals, 1),
     ...rangeTexts('inflation', model.inflation, 100),
@@ -67,11 +66,11 @@ export function fieldTexts(model: HighNeedsModel): Record<string, string> {
     plans: String(cohort?.plans ?? 0),
     leavers: percent(cohort?.leaverShare ?? 0),
     unitCost: poundsDecimal(cohort?.unitCost ?? 0n),
-    grant: inMillions(model.grant),
+    grant: millionsDecimal(model.grant),
     arrivalsGrowth: percent(model.arrivalsGrowth),
     mitigationStart: mitigation?.startMonth ?? `${model.firstYear}-04`,
     mitigationRamp: String(mitigation?.rampMonths ?? 1),
-    mitigationValue: inMillions(mitigation?.fullYearValue ?? 0n),
+    mitigationValue: millionsDecimal(mitigation?.fullYearValue ?? 0n),
     cohorts: '',
   }
 }

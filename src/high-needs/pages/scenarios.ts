@@ -42,8 +42,8 @@ export const scenariosPage = page({
     const { model } = answer.base
     const saveForm = formView(asked, '/high-needs/scenarios', { title: '', assumed: '' })
     const isExample = query.get('example') === 'illustrative'
-    const asked0 = saveForm.values.assumed === '' ? query : new URLSearchParams(saveForm.values.assumed)
-    const changed = isExample ? { cohorts: illustrativeCohorts.trim() } : changedFields(asked0, model)
+    const typed = saveForm.values.assumed === '' ? query : new URLSearchParams(saveForm.values.assumed)
+    const changed = isExample ? { cohorts: illustrativeCohorts.trim() } : changedFields(typed, model)
     const isOwn = Object.keys(changed).length > 0
     const own = readScenario(changed, model)
     const kept = await savedScenarios(db)
