@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted.ts'
 import { recoverySummary } from '../domain/high-needs/recovery.ts'
 import { poundsMillionText } from '../domain/money.ts'
 
@@ -12,7 +13,7 @@ export function planWords(
   const past = overdue === 0 ? '' : ` The dates of ${overdue} are past, and nothing says what came of them.`
   const behind = `the ${poundsMillionText(planned)} a year that the model takes mitigations to be worth in full effect, so that the council’s forecast of them comes out`
   return {
-    lead: `${count} actions in ${workstreams} workstreams; ${valued === 0 ? 'none states' : `${valued} state`} what it saves.${past}`,
+    lead: `${counted(count, 'action')} in ${counted(workstreams, 'workstream')}; ${valued === 0 ? 'none states' : counted(valued, 'states', 'state')} what it saves.${past}`,
     worth:
       valued === 0
         ? `No action with a value stands behind ${behind}.`

@@ -197,7 +197,7 @@ test('an action is added with its value, then told of anew, and what was said be
   for (const [changed, expected] of wrong)
     assert.match((await keeper.send(plan, { ...action, ...changed })).text, expected)
   assert.equal((await keeper.send(plan, action)).location, `${plan}?done=added`)
-  assert.match((await get(plan)).text, /1 state what it saves\..* add up to £0\.480m in a full year/)
+  assert.match((await get(plan)).text, /1 states what it saves\..* add up to £0\.480m in a full year/)
   const own = `${plan}/action-106`
   const stale = await keeper.fields(own, own)
   await keeper.send(own, { ...action, progress: 'under way', words: 'Three are back' })
