@@ -227,7 +227,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   highNeedsReportMonths: (db) => highNeedsReportMonths(db),
   latestHighNeedsMonth: (db) => latestHighNeedsMonth(db),
   makeHighNeedsReport: (db) => makeHighNeedsReport(db, actor, '2024-07'),
-  placeFacts: async (db) => ({ ...(await placeFacts(db)), needed: null }),
+  placeFacts: async (db) => ({ ...(await placeFacts(db, await highNeeds.highNeedsFacts(db))), needed: null }),
   projectsOf: (db) => places.projectsOf(db),
   provisionsOf: (db) => places.provisionsOf(db),
   recoveryActionFor: (db) => recovery.recoveryActionFor(db, 'dbv-1'),

@@ -14,7 +14,7 @@ import {
 import { runModel } from '../domain/high-needs/run-model.ts'
 import type { Pence } from '../domain/money.ts'
 import { projectsOf, provisionsOf } from './places.ts'
-import { highNeedsFacts, savedScenarios } from './queries.ts'
+import { savedScenarios } from './queries.ts'
 import { readScenario } from './read-scenario.ts'
 
 /** How many plans in special places of a need the model expects; null where it does not know. */
@@ -37,8 +37,11 @@ export type PlaceFacts = {
 }
 
 /** Places and projects, held against what the papers print of them and against what the model expects. */
-export async function placeFacts(db: Db, knownBy: KnownBy = null): Promise<PlaceFacts> {
-  const facts = await highNeedsFacts(db, knownBy)
+export async function placeFacts(
+  db: Db,
+  facts: readonly HighNeedsFact[],
+  knownBy: KnownBy = null,
+): Promise<PlaceFacts> {
   const provisions = await provisionsOf(db, knownBy)
   const projects = await projectsOf(db, knownBy)
   const real = provisions.filter(({ illustrative }) => !illustrative)

@@ -81,7 +81,7 @@ export async function highNeedsReportFacts(
     forecasts: councilForecasts(facts),
     reconciliations: reconciledFacts(facts),
     tested: backTest(facts),
-    places: await placeFacts(db, knownBy),
+    places: await placeFacts(db, facts, knownBy),
     actions: await recoveryActions(db, knownBy),
     commitments: await commitmentsOf(db, knownBy),
   }

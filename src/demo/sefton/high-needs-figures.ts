@@ -60,7 +60,6 @@ const counts = (file: string, subject: FactSubject): Figure[] =>
   shipped(`${folder}/${file}.csv`).map((row) => ({
     ...about(row, subject, row.indicator ?? '', row.period ?? ''),
     ...valued(row),
-    note: orNull(row.note),
   }))
 
 const transport = (): Figure[] =>
@@ -70,7 +69,6 @@ const transport = (): Figure[] =>
     amount: amount(row.amount_m, 'millions'),
     value: null,
     unit: 'GBP',
-    note: null,
   }))
 
 const places = (): Figure[] =>
@@ -78,7 +76,6 @@ const places = (): Figure[] =>
     ...about(row, 'places', row.item ?? '', row.period || 'not stated'),
     ...valued(row),
     basis: ['coming years', 'future', '2024/25'].includes(row.period ?? '') ? 'aim' : 'actual',
-    note: null,
   }))
 
 const about = (row: CsvRecord, subject: FactSubject, item: string, period: string) => ({

@@ -82,7 +82,6 @@ function toldOf(facts: Facts, base: Base, council: string, year: string) {
       return {
         day: dayText(day),
         range: rangeText(spread.cumulative.mitigated),
-        middle: roughly(spread.cumulative.mitigated.middle),
         council: forecast?.estimated
           ? `${roughly(forecast.estimated)}, as the council forecast${forecast.madeIn ? ` in ${monthText(forecast.madeIn)}` : ''}`
           : 'The council’s papers give no forecast for this day',

@@ -4,6 +4,7 @@ import { page } from '../../web/page.ts'
 import { highNeedsNav, highNeedsTrail } from '../nav.ts'
 import { placeFacts } from '../place-facts.ts'
 import { openingMonth, placeTotalsTable, projectTable, provisionTable } from '../place-tables.ts'
+import { highNeedsFacts } from '../queries.ts'
 import { periodWords, roughly } from '../words.ts'
 
 /** Special places by school, area, need and phase; what adds to them; and what the want of them costs. */
@@ -13,7 +14,11 @@ export const placesPage = page({
   template: 'high-needs/pages/places.njk',
   asAt: true,
   view: async ({ db, asAt }) => {
-    const { provisions, projects, checks, aim, outOfBorough, needed } = await placeFacts(db, asAt)
+    const { provisions, projects, checks, aim, outOfBorough, needed } = await placeFacts(
+      db,
+      await highNeedsFacts(db, asAt),
+      asAt,
+    )
     const all = totalPlaces(provisions)
     const month = openingMonth(provisions)
     const [approved, awaiting] = [
