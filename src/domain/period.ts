@@ -39,6 +39,9 @@ export const financialQuarter = (startYear: number, quarter: 1 | 2 | 3 | 4): Per
   return { start, end: addMonths(start, 3), granularity: 'quarter' }
 }
 
+/** Whether a text is a month as it is written: '2024-06'. */
+export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
+
 export const month = (year: number, monthOfYear: number): Period => {
   const start = day(year, monthOfYear)
   return { start, end: addMonths(start, 1), granularity: 'month' }

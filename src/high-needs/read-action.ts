@@ -1,5 +1,6 @@
 import { type ActionProgress, actionProgress, type DatesBasis } from '../domain/high-needs/recovery.ts'
 import { parseMoney } from '../domain/money.ts'
+import { isMonth } from '../domain/period.ts'
 import type { Problem, Read } from '../web/form.ts'
 import type { ActionInput } from './record-recovery.ts'
 
@@ -29,7 +30,7 @@ export function readAction(body: URLSearchParams): Read<ActionInput> {
   }
   const month = (field: 'startsIn' | 'endsIn') => {
     if (typed(field) === '') return null
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(typed(field)))
+    if (!isMonth(typed(field)))
       problems.push({ field, text: 'Write the month as 2024-09, or leave it empty' })
     return typed(field)
   }

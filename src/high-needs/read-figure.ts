@@ -1,5 +1,6 @@
 import { factBases, isKnownQuantity, knownQuantities, lastDayOf } from '../domain/high-needs/fact.ts'
 import { parseMoney } from '../domain/money.ts'
+import { isMonth } from '../domain/period.ts'
 import type { Problem, Read } from '../web/form.ts'
 import type { FactInput } from './record-facts.ts'
 
@@ -25,7 +26,7 @@ export function readFigure(body: URLSearchParams): Read<FactInput> {
   if (lastDayOf(period) === null)
     refuse('period', 'Write the period as a year (2023/24), a month (2024-02) or a day (2024-03-31)')
   if (!Object.hasOwn(factBases, basis)) refuse('basis', 'Choose how firm it is')
-  if (basis === 'forecast' ? !/^\d{4}-(0[1-9]|1[0-2])$/.test(madeIn) : madeIn !== '')
+  if (basis === 'forecast' ? !isMonth(madeIn) : madeIn !== '')
     refuse(
       'madeIn',
       basis === 'forecast'

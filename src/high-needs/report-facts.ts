@@ -12,7 +12,7 @@ import {
   outlookOf,
 } from '../domain/high-needs/outlook.ts'
 import { reconciledFacts } from '../domain/high-needs/reconciled-facts.ts'
-import { addDays, month as monthPeriod } from '../domain/period.ts'
+import { addDays, isMonth, month as monthPeriod } from '../domain/period.ts'
 import { type PlaceFacts, placeFacts } from './place-facts.ts'
 import { highNeedsFacts } from './queries.ts'
 import { commitmentsOf, recoveryActions, type ToldAction } from './recovery.ts'
@@ -58,7 +58,7 @@ export async function highNeedsReportFacts(
     latest === null
       ? []
       : [{ text: `High needs report, ${monthText(latest)}`, href: `/reports/high-needs/${latest}` }]
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
+  if (!isMonth(month))
     throw new NotFound(
       `A report on high needs is of a month, such as 2024-07, not of ‘${month}’.`,
       suggestions,

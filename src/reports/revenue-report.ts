@@ -1,9 +1,10 @@
 import type { Db } from '../db/database.ts'
 import type { KnownBy } from '../db/known-by.ts'
 import type { Actor } from '../domain/access/roles.ts'
-import { financialStartYear } from '../domain/period.ts'
+import { isMonth } from '../domain/period.ts'
 import { dayText } from '../domain/period-text.ts'
 import type { Report } from '../domain/report/blocks.ts'
+import { financialYearOf } from '../finance/financial-year.ts'
 import { monthText } from '../finance/month-text.ts'
 import { type RevenueMonthFacts, revenueMonthFacts } from '../finance/revenue/month-facts.ts'
 import { revenueMonths } from '../finance/revenue/queries.ts'
@@ -27,7 +28,9 @@ export async function makeRevenueReport(
   month: string,
   knownBy: KnownBy = null,
 ): Promise<Report> {
-  const facts = await revenueMonthFacts(db, { financialYear: yearOf(month), month }, knownBy)
+  // What is no month is in no year, and is refused with the months that are held.
+  const financialYear = isMonth(month) ? financialYearOf(`${month}-01`) : month
+  const facts = await revenueMonthFacts(db, { financialYear, month }, knownBy)
   return revenueReport(await authorityOf(db, actor), facts, knownBy)
 }
 
@@ -50,10 +53,3 @@ export const revenueReport = (
     ...revenueNotesSection(facts),
   ],
 })
-
-/** The financial year a month is in; what is no month is in none. */
-function yearOf(month: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return month
-  const start = financialStartYear(`${month}-01`)
-  return `${start}-${String((start + 1) % 100).padStart(2, '0')}`
-}

@@ -1,3 +1,4 @@
+import { isMonth } from '../period.ts'
 import type { Cohort, HighNeedsModel, Range } from './model.ts'
 
 /** Something a model cannot be run with: in which field, in which row of the cohorts (1 is the first), what to do. */
@@ -43,7 +44,7 @@ export function modelProblems(model: HighNeedsModel): ModelProblem[] {
       ? [about('arrivalsGrowth', 'Growth of new plans is from −100% to 100% a year')]
       : []),
     ...model.mitigations.flatMap(({ startMonth, rampMonths, fullYearValue, title }) => [
-      ...(/^\d{4}-(0[1-9]|1[0-2])$/.test(startMonth)
+      ...(isMonth(startMonth)
         ? []
         : [about('mitigationStart', `Write the month in which ‘${title}’ starts as 2024-09`)]),
       ...(rampMonths >= 1 && rampMonths <= 240
