@@ -4,7 +4,7 @@ import type { KnownBy } from '../db/known-by.ts'
 import type { Reconciliation } from '../domain/finance/reconcile.ts'
 import { type BackTest, backTest } from '../domain/high-needs/back-test.ts'
 import { type BaseModel, baseModel } from '../domain/high-needs/base-model.ts'
-import { type HighNeedsFact, isKnownQuantity } from '../domain/high-needs/fact.ts'
+import { type HighNeedsFact, isKnownQuantity, lastDayOf } from '../domain/high-needs/fact.ts'
 import {
   type CouncilForecast,
   councilForecasts,
@@ -12,7 +12,7 @@ import {
   outlookOf,
 } from '../domain/high-needs/outlook.ts'
 import { reconciledFacts } from '../domain/high-needs/reconciled-facts.ts'
-import { addDays, isMonth, month as monthPeriod } from '../domain/period.ts'
+import { isMonth } from '../domain/period.ts'
 import { type PlaceFacts, placeFacts } from './place-facts.ts'
 import { highNeedsFacts } from './queries.ts'
 import { commitmentsOf, recoveryActions, type ToldAction } from './recovery.ts'
@@ -58,13 +58,12 @@ export async function highNeedsReportFacts(
     latest === null
       ? []
       : [{ text: `High needs report, ${monthText(latest)}`, href: `/reports/high-needs/${latest}` }]
-  if (!isMonth(month))
+  const day = isMonth(month) ? lastDayOf(month) : null
+  if (day === null)
     throw new NotFound(
       `A report on high needs is of a month, such as 2024-07, not of ‘${month}’.`,
       suggestions,
     )
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const day = addDays(monthPeriod(year, number).end, -1)
   const facts = (await highNeedsFacts(db, knownBy)).filter((fact) => isKnownIn(fact, day))
   const answer = baseModel(facts)
   if (!answer.ok)

@@ -3,6 +3,7 @@ import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import { hold } from '../db/hold.ts'
 import type { Actor } from '../domain/access/roles.ts'
+import { codeOfName } from '../domain/organisation/code-of-name.ts'
 import { savedScenarios } from './queries.ts'
 
 export type ScenarioInput = {
@@ -11,17 +12,11 @@ export type ScenarioInput = {
   readonly assumed: Readonly<Record<string, string>>
 }
 
-const slug = (title: string): string =>
-  title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-
 /** Keeps what somebody assumes otherwise, under a name that nobody has used. */
 export const saveScenario = (db: Db, actor: Actor, { title, assumed }: ScenarioInput): Promise<string> =>
   command(db, actor, 'high-needs.keep', async (db) => {
     await hold(db, 'high needs scenarios')
-    const code = slug(title)
+    const code = codeOfName(title)
     const before = (await savedScenarios(db)).find((each) => each.code === code)
     if (before)
       throw new Conflict(

@@ -1,4 +1,6 @@
 import { type Pence, roundPence } from '../money.ts'
+import { financialYear } from '../period.ts'
+import { periodText } from '../period-text.ts'
 import { figuresOf, type HighNeedsFact } from './fact.ts'
 import { mitigationValue } from './mitigation-value.ts'
 import type { HighNeedsModel, Mitigation } from './model.ts'
@@ -137,8 +139,7 @@ const needs = {
 export const averageCost = (expenditure: Pence, plans: number): Pence =>
   BigInt(Math.round(Number(expenditure) / plans))
 
-export const yearText = (startYear: number): string =>
-  `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`
+export const yearText = (startYear: number): string => periodText(financialYear(startYear))
 
 type Counted = { readonly value: number; readonly endsOn: string | null }
 
