@@ -61,7 +61,11 @@ function knownPoints(facts: readonly HighNeedsFact[], openingDay: string, outloo
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const at = `${first + index}-03-31`
     const amount = known.get(at)
-    return { at, label: labelOf(at), value: amount === undefined || amount === null ? null : inMillions(amount) }
+    return {
+      at,
+      label: labelOf(at),
+      value: amount === undefined || amount === null ? null : inMillions(amount),
+    }
   })
 }
 

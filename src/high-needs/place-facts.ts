@@ -100,11 +100,7 @@ function outOfBorough(facts: readonly HighNeedsFact[]): PlaceFacts['outOfBorough
 }
 
 /** Plans in special places of a need at the end of the modelled years, by the last kept scenario that splits them so; else not known. */
-async function neededPlaces(
-  db: Db,
-  facts: readonly HighNeedsFact[],
-  knownBy: KnownBy,
-): Promise<Needed> {
+async function neededPlaces(db: Db, facts: readonly HighNeedsFact[], knownBy: KnownBy): Promise<Needed> {
   const base = baseModel(facts)
   if (!base.ok) return () => null
   const split = (await savedScenarios(db, knownBy))

@@ -38,8 +38,7 @@ export function readAction(body: URLSearchParams): Read<ActionInput> {
   const title = needed('title', 'Say what is to be done')
   const source = needed('source', 'Say which paper or decision it is from')
   const words = typed('words')
-  if (words.length > LONGEST)
-    problems.push({ field: 'words', text: `Write at most ${LONGEST} characters` })
+  if (words.length > LONGEST) problems.push({ field: 'words', text: `Write at most ${LONGEST} characters` })
   const [startsIn, endsIn] = [month('startsIn'), month('endsIn')]
   if (startsIn !== null && endsIn !== null && problems.length === 0 && endsIn < startsIn)
     problems.push({

@@ -23,10 +23,13 @@ export type TestApp = {
   readonly get: (url: string, role?: Role) => Promise<Answered>
 }
 
-/** The whole application over the Sefton demonstration, closed when the test ends. */
+/**
+ * The whole application over the Sefton demonstration, closed when the test ends. `visitor` is the role of whoever asks
+ * without saying as whom, as a browser does.
+ */
 export async function seftonApp(
   test: Ending,
-  options: { production?: boolean; /** Who asks without saying as whom: a browser. */ visitor?: Role } = {},
+  options: { production?: boolean; visitor?: Role } = {},
 ): Promise<TestApp> {
   const database = await seftonDatabase(test)
   const authority = await authorityOf(database.db, seftonActor('councillor'))

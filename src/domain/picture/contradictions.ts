@@ -135,12 +135,7 @@ function missed(budget: PictureBudget, red: readonly PictureMeasure[]): Contradi
   return [
     {
       kind: 'underspend-and-missed',
-      says: [
-        ...forecastOf(budget),
-        ', while ',
-        ...titles(red),
-        red.length === 1 ? ' is red.' : ' are red.',
-      ],
+      says: [...forecastOf(budget), ', while ', ...titles(red), red.length === 1 ? ' is red.' : ' are red.'],
       subjects: [serviceSubject(budget.service, budget.name), ...red.map(measureSubject)],
       illustrative: red.some(({ illustrative }) => illustrative),
     },
@@ -159,11 +154,7 @@ function driven(
     return [
       {
         kind: 'driver-and-flat' as const,
-        says: [
-          `${measure.title} worsens and drives the cost of ${drives}, but `,
-          ...forecastOf(budget),
-          '.',
-        ],
+        says: [`${measure.title} worsens and drives the cost of ${drives}, but `, ...forecastOf(budget), '.'],
         subjects: [measureSubject(measure), serviceSubject(service, budget.name)],
         illustrative: measure.illustrative,
       },

@@ -67,10 +67,7 @@ const withoutLinkTo =
 function leadOf({ measures, budgets, risks }: ScopedPicture): string {
   const red = measures.filter(isRed).length
   const above = risks.filter(({ aboveAppetite }) => aboveAppetite === true).length
-  const money =
-    budgets.length === 0
-      ? 'no service budget of its own'
-      : `forecast ${budgetWords(budgets)}`
+  const money = budgets.length === 0 ? 'no service budget of its own' : `forecast ${budgetWords(budgets)}`
   const linked =
     risks.length === 0
       ? 'no risk linked'

@@ -53,10 +53,7 @@ function rowOf({ scope, picture, found }: PictureFound) {
     title: scope.title,
     href: scopeAddress(scope),
     bar: picture.measures.length === 0 ? null : statusBar(scopeName(scope), picture.evaluated),
-    money:
-      budgets.length === 0
-        ? 'No budget of its own'
-        : sentenceCase(budgetWords(budgets)),
+    money: budgets.length === 0 ? 'No budget of its own' : sentenceCase(budgetWords(budgets)),
     risks:
       risks.length === 0
         ? 'None linked'

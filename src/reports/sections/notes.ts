@@ -58,10 +58,7 @@ function gapsTable(breaks: readonly ThreadBreak[]): Table {
   return {
     name: 'gaps',
     caption: 'Breaks in the golden thread',
-    columns: [
-      column('gap', 'Gap', 'left', 4),
-      column('number', 'Number', 'right'),
-    ],
+    columns: [column('gap', 'Gap', 'left', 4), column('number', 'Number', 'right')],
     rows: (Object.keys(breakKinds) as BreakKind[]).map((kind) => ({
       role: 'body',
       cells: [text(breakKinds[kind]), number(counts.get(kind)?.length ?? 0, 'Golden thread')],
