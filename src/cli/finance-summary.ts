@@ -31,10 +31,10 @@ export function financeSummary(
   if (warnings.length > 0)
     err(stored ? 'Stored, though it was asked about:' : 'To be looked at before it is stored:')
   list(warnings, file, err, 'questions')
-  const { accepted, revised, unchanged } = result
+  const { accepted, unchanged } = result
   const lines = result.kind === 'revenue' ? 'line' : 'scheme'
   out(
-    `${dryRun || !stored ? 'Would store' : 'Stored'} ${counted(accepted, `new ${lines}`)} and ${counted(revised, `changed ${lines}`)}; ${unchanged} ${unchanged === 1 ? 'was' : 'were'} held already.`,
+    `${dryRun || !stored ? 'Would store' : 'Stored'} ${counted(accepted, `new ${lines}`)}; ${unchanged} ${unchanged === 1 ? 'was' : 'were'} held already.`,
   )
   if (!dryRun && !stored)
     err(

@@ -6,7 +6,7 @@ import { organisation } from '#test/support/small-finance.ts'
 import { capitalView } from './queries.ts'
 import { recordCapitalProgramme } from './record-programme.ts'
 
-test('a scheme keeps its years, and a programme of one meeting leaves that of another be', async (t) => {
+test('a scheme keeps its years, a programme of one meeting leaves that of another be, and neither is overwritten', async (t) => {
   const council = await smallCouncil(t)
   const { db } = council.database
   await recordOrganisation(db, council.keeper, organisation)
@@ -31,4 +31,10 @@ test('a scheme keeps its years, and a programme of one meeting leaves that of an
     (await council.reading((db) => capitalView(db, programme))).capital.total
   assert.deepEqual(await total('2024-07'), { '2024-25': 123n, '2025-26': 0n })
   assert.deepEqual(await total('2024-10'), { '2024-25': 456n, '2025-26': 0n })
+  const other = { programme: '2024-07', schemes: [scheme(124n)], controlTotals: [] }
+  await assert.rejects(
+    recordCapitalProgramme(db, council.keeper, other),
+    /What a meeting saw is not overwritten/,
+  )
+  assert.deepEqual(await total('2024-07'), { '2024-25': 123n, '2025-26': 0n })
 })

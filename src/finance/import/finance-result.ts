@@ -33,10 +33,9 @@ export type FinanceImportResult = {
       readonly columns: readonly string[]
     }[]
   }
-  /** Lines that are new, held already just so, and held with other amounts. */
+  /** Lines that are new, and held already just so. */
   readonly accepted: number
   readonly unchanged: number
-  readonly revised: number
   readonly rejected: number
   readonly problems: readonly FinanceProblem[]
   /** What may be right, and is stored only when it is accepted with a reason. */

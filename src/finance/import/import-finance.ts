@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Db } from '../../db/database.ts'
+import type { Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import type { CapitalSettings } from '../../domain/finance/import/read-capital.ts'
 import type { RevenueSettings } from '../../domain/finance/import/revenue-settings.ts'
 import { UnreadableFile } from '../../measures/import/unreadable-file.ts'
-import { recordCapitalProgramme } from '../capital/record-programme.ts'
-import { recordRevenuePosition } from '../revenue/record-position.ts'
+import { keepCapitalProgramme } from '../capital/record-programme.ts'
+import { keepRevenuePosition } from '../revenue/record-position.ts'
 import type { Brought } from './brought.ts'
 import { type FinanceImportResult, type FinanceKind, nothingFound } from './finance-result.ts'
 import { type FinanceImportKept, recordFinanceImport } from './keep-import.ts'
@@ -33,8 +34,8 @@ export type Storing = {
 type Tried = {
   readonly result: FinanceImportResult
   readonly costCentres: ReadonlyMap<string, string>
-  /** Records what was read; null while something is wrong with it. */
-  readonly record: ((actor: Actor, reason: string | null) => Promise<unknown>) | null
+  /** Part of a command: keeps what was read. Null while something is wrong with it. */
+  readonly keep: ((db: Db, reason: string | null) => Promise<Kept>) | null
 }
 
 /**
@@ -51,12 +52,9 @@ export async function importFinance(
   const tried = await tryFile(db, actor, brought).catch((error: unknown) =>
     unreadable(error, kind, brought.file),
   )
-  const { result, record, costCentres } = tried
-  if (record === null || !mayStore(result, storing)) return result
-  // Which posting this is goes with the command that ends it: recording the same amounts again would change nothing.
-  const { submission: _, ...recorder } = actor
+  const { result, keep, costCentres } = tried
+  if (keep === null || !mayStore(result, storing)) return result
   const reason = result.warnings.length > 0 ? storing.reason : null
-  if (result.accepted + result.revised > 0) await record(recorder, reason)
   const sha256 = createHash('sha256')
     .update(await readFile(brought.path))
     .digest('hex')
@@ -65,6 +63,7 @@ export async function importFinance(
     sha256,
     costCentres,
     reason,
+    keep: (db) => keep(db, reason),
     waiting: storing.waiting ?? null,
   })
   return { ...result, stored: true }
@@ -73,13 +72,11 @@ export async function importFinance(
 async function tryFile(db: Db, actor: Actor, { settings, ...brought }: FinanceFile): Promise<Tried> {
   if (settings.kind === 'capital') {
     const { result, input } = await tryCapital(db, actor, brought, settings)
-    const record = input && ((actor: Actor) => recordCapitalProgramme(db, actor, input))
-    return { result, costCentres: new Map(), record }
+    return { result, costCentres: new Map(), keep: input && ((db) => keepCapitalProgramme(db, actor, input)) }
   }
   const { result, input, costCentres } = await tryRevenue(db, actor, brought, settings)
-  const record =
-    input && ((actor: Actor, reason: string | null) => recordRevenuePosition(db, actor, input(reason)))
-  return { result, costCentres, record }
+  const keep = input && ((db: Db, reason: string | null) => keepRevenuePosition(db, actor, input(reason)))
+  return { result, costCentres, keep }
 }
 
 const mayStore = (
@@ -96,11 +93,11 @@ function unreadable(error: unknown, kind: FinanceKind, file: string): Tried {
   if (!(error instanceof UnreadableFile)) throw error
   const problem = { sheet: '', row: 1, column: '', value: '', message: error.message }
   const nothing = { warnings: [], totals: [], lines: [], costCentresAsked: [], understood: [] }
-  const counts = { accepted: 0, unchanged: 0, revised: 0, rejected: 1 }
+  const counts = { accepted: 0, unchanged: 0, rejected: 1 }
   const found = { kind, file, subject: null, found: nothingFound, stored: false }
   return {
     result: { ...found, ...counts, ...nothing, problems: [problem] },
     costCentres: new Map(),
-    record: null,
+    keep: null,
   }
 }

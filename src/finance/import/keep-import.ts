@@ -2,6 +2,7 @@ import { command } from '../../access/command.ts'
 import { Conflict } from '../../access/refusals.ts'
 import { removeUpload, type UploadOf } from '../../access/uploads.ts'
 import type { Db } from '../../db/database.ts'
+import type { Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import type { FinanceImportResult } from './finance-result.ts'
 
@@ -9,29 +10,32 @@ export type FinanceImportKept = {
   readonly result: FinanceImportResult
   readonly sha256: string
   readonly reason: string | null
+  /** Keeps the amounts, in the same transaction. */
+  readonly keep: (db: Db) => Promise<Kept>
   /** What was said of cost centres, to be remembered. */
   readonly costCentres: ReadonlyMap<string, string>
   /** The file that waited for this, taken away with it. */
   readonly waiting: { readonly id: string; readonly of: UploadOf } | null
 }
 
-/** Keeps which file was stored, how it was read and why what was asked about was accepted; and what its cost centres are of. */
+/** Stores the amounts of a file, which file it was and how it was read, why what was asked about is right, and what its cost centres are of. */
 export const recordFinanceImport = (db: Db, actor: Actor, kept: FinanceImportKept): Promise<void> =>
   command(db, actor, 'finance.record', async (db) => {
-    const { result, sha256, reason, costCentres, waiting } = kept
+    const { result, sha256, reason, keep, costCentres, waiting } = kept
     const { subject, found, kind, file } = result
     if (waiting !== null && !(await removeUpload(db, waiting.id, waiting.of)))
       throw new Conflict('This file was stored or thrown away a moment ago, from another page of yours.')
     for (const [centre, service] of costCentres) await addCostCentre(db, actor, centre, service)
-    if (subject === null || found.unit === null || result.accepted + result.revised === 0)
+    if (subject === null || found.unit === null || result.accepted === 0)
       return { result: undefined, event: null }
+    const { added, changed } = await keep(db)
     const accepted = result.warnings.map(({ sheet, row, column, message }) => ({
       sheet,
       row,
       column,
       message,
     }))
-    const added = await db
+    await db
       .insertInto('finance_import')
       .values({
         authority_id: actor.authorityId,
@@ -41,20 +45,19 @@ export const recordFinanceImport = (db: Db, actor: Actor, kept: FinanceImportKep
         file_name: file,
         shape: found.shape ?? '',
         unit: found.unit,
-        lines: result.accepted + result.revised,
+        lines: result.accepted,
         totals: JSON.stringify(result.totals),
         accepted: JSON.stringify(accepted),
         reason: accepted.length > 0 ? reason : null,
         recorded_by: actor.name,
       })
       .onConflict((conflict) => conflict.constraint('finance_import_pkey').doNothing())
-      .returning('sha256')
-      .executeTakeFirst()
-    const { accepted: lines, revised, unchanged } = result
-    const details = { file, sha256, shape: found.shape, unit: found.unit, lines, revised, unchanged, reason }
+      .execute()
+    const { accepted: lines, unchanged } = result
+    const details = { file, sha256, shape: found.shape, unit: found.unit, lines, unchanged, reason }
     return {
       result: undefined,
-      event: added === undefined ? null : { action: 'finance-file.imported', subject, details },
+      event: added + changed === 0 ? null : { action: 'finance-file.imported', subject, details },
     }
   })
 

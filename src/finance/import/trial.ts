@@ -37,5 +37,5 @@ export const storeFinance = (
   })
 
 /** What somebody looked at when they said yes; the database gives members back in an order of its own. */
-const seen = ({ accepted, revised, unchanged, lines, warnings, totals }: FinanceImportResult): string =>
-  canonicalJson([accepted, revised, unchanged, lines, warnings, totals])
+const seen = ({ accepted, unchanged, lines, warnings, totals }: FinanceImportResult): string =>
+  canonicalJson([accepted, unchanged, lines, warnings, totals])

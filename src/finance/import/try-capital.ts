@@ -1,6 +1,6 @@
+import { seeing } from '../../access/command.ts'
 import type { Db } from '../../db/database.ts'
 import { inAuthority } from '../../db/transaction.ts'
-import { can } from '../../domain/access/can.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import {
   capitalAgainstHeld,
@@ -36,8 +36,6 @@ export async function tryCapital(
   const { sheets, commaIsAmbiguous, says } = await fileSheets(path)
   const programme = settings.month
   const subject = programme === null ? null : `capital/${programme}`
-  // A scheme that is exempt from publication is held like any other: it must not be taken for a new one.
-  const seesExempt = can(actor, 'exempt.view').allowed
   const { services, schemes, budgets, printed } = await inAuthority(
     db,
     actor.authorityId,
@@ -47,17 +45,21 @@ export async function tryCapital(
       budgets: await heldSchemeBudgets(db),
       printed: subject === null ? [] : await controlTotals(db, subject),
     }),
-    { seesExempt },
+    // A scheme that is exempt from publication is held like any other: it must not be taken for a new one.
+    seeing(actor),
   )
   const titles = knownServices(schemes.map(({ code, title: name }) => ({ code, name })))
   const isScheme = (title: string) => titles.find(title) !== null
   const read = readCapital(sheets, settings, { services, isScheme, commaIsAmbiguous })
   const compared =
     read.unit === null || programme === null
-      ? { known: [], questions: [], added: 0, revised: 0, unchanged: 0 }
+      ? { known: [], problems: [], questions: [], added: 0, unchanged: 0 }
       : capitalAgainstHeld({ programme, unit: read.unit, lines: read.lines, schemes, budgets })
   const names = read.tables.map(({ sheet }) => sheet)
-  const problems = inFileOrder([...read.problems, ...(programme === null ? [noMeeting(read)] : [])], names)
+  const problems = inFileOrder(
+    [...read.problems, ...compared.problems, ...(programme === null ? [noMeeting(read)] : [])],
+    names,
+  )
   const fileSays = says.map((message) => ({ sheet: '', row: 1, column: '', value: '', message, count: 1 }))
   const result: FinanceImportResult = {
     kind: 'capital',
@@ -71,14 +73,11 @@ export async function tryCapital(
     },
     accepted: compared.added,
     unchanged: compared.unchanged,
-    revised: compared.revised,
     rejected: rowsWrong(problems),
     problems,
     // A file whose every amount is held was accepted when it came first.
     warnings:
-      compared.added + compared.revised === 0
-        ? []
-        : inFileOrder([...totalQuestions(read.totals), ...compared.questions], names),
+      compared.added === 0 ? [] : inFileOrder([...totalQuestions(read.totals), ...compared.questions], names),
     totals: toldTotals(read.totals),
     lines: compared.known.map(toldScheme),
     costCentresAsked: [],

@@ -71,7 +71,6 @@ export async function tryRevenue(
     },
     accepted: compared.added,
     unchanged: compared.unchanged,
-    revised: 0,
     rejected: rowsWrong(problems),
     problems,
     // A file whose every amount is held was accepted when it came first.

@@ -25,33 +25,39 @@ export type RevenueInput = {
 /** Records a month's revenue position: the lines, the pressures behind them, and the totals as the paper printed them. */
 export const recordRevenuePosition = (db: Db, actor: Actor, input: RevenueInput): Promise<Kept> =>
   command(db, actor, 'finance.record', async (db) => {
-    const authority_id = actor.authorityId
-    const of = { authority_id, financial_year: input.financialYear, month: input.month }
-    await refuseWrongPosition(db, input)
-    const lines = input.lines.map(({ service, budget, forecast, reason, source }) => ({
-      ...of,
-      service_code: service,
-      revision: 1,
-      budget_pence: String(budget),
-      forecast_pence: String(forecast),
-      reason: reason ?? null,
-      source_ref: source,
-      recorded_by: actor.name,
-    }))
-    await refuseRevisions(db, lines)
+    const kept = await keepRevenuePosition(db, actor, input)
     const subject = `revenue/${input.financialYear}/${input.month}`
-    const kept = [
-      await addLines(db, lines),
-      await keepRows(
-        db,
-        'revenue_pressure',
-        ['authority_id', 'financial_year', 'month', 'position'],
-        pressureRows(actor, input, input.pressures),
-      ),
-      await keepControlTotals(db, authority_id, subject, input.controlTotals),
-    ].reduce(bothKept)
     return { result: kept, event: changed(kept, 'revenue-position.recorded', subject) }
   })
+
+/** Part of a command: keeps the position of a month, unless something is wrong with it. */
+export async function keepRevenuePosition(db: Db, actor: Actor, input: RevenueInput): Promise<Kept> {
+  const authority_id = actor.authorityId
+  const of = { authority_id, financial_year: input.financialYear, month: input.month }
+  await refuseWrongPosition(db, input)
+  const lines = input.lines.map(({ service, budget, forecast, reason, source }) => ({
+    ...of,
+    service_code: service,
+    revision: 1,
+    budget_pence: String(budget),
+    forecast_pence: String(forecast),
+    reason: reason ?? null,
+    source_ref: source,
+    recorded_by: actor.name,
+  }))
+  await refuseRevisions(db, lines)
+  const subject = `revenue/${input.financialYear}/${input.month}`
+  return [
+    await addLines(db, lines),
+    await keepRows(
+      db,
+      'revenue_pressure',
+      ['authority_id', 'financial_year', 'month', 'position'],
+      pressureRows(actor, input, input.pressures),
+    ),
+    await keepControlTotals(db, authority_id, subject, input.controlTotals),
+  ].reduce(bothKept)
+}
 
 /** Refuses all that is wrong with a month at once, each with its row and what to do about it. */
 async function refuseWrongPosition(db: Db, input: RevenueInput): Promise<void> {

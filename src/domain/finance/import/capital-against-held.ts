@@ -27,7 +27,7 @@ export type Programme = {
 
 export type SchemeKnown = SchemeLine & { readonly code: string; readonly isNew: boolean }
 
-/** Finds the scheme that each line is of, and what of the programme is new, held, or held otherwise. */
+/** Finds the scheme that each line is of, and what is new of the programme: one that is held is not overwritten. */
 export function capitalAgainstHeld({ programme, unit, lines, schemes, budgets }: Programme) {
   const ofService = Map.groupBy(schemes, ({ service }) => service)
   const codes = new Map(schemes.map((each) => [each.code, each]))
@@ -51,22 +51,22 @@ export function capitalAgainstHeld({ programme, unit, lines, schemes, budgets }:
       .filter((each) => each.programme === programme)
       .map((each) => [`${each.scheme} ${each.year}`, each.amount]),
   )
-  const judged = known.map((line) => ({ line, standing: standingOf(line, held) }))
-  const changed = judged.filter(({ standing }) => standing !== 'held').map(({ line }) => line)
+  const changed = known.filter(({ code, budget }) =>
+    Object.entries(budget).some(([year, amount]) => held.get(`${code} ${year}`) !== amount),
+  )
+  const conflicts = changed.map((line) => otherBudgets(line, held, unit)).filter(({ length }) => length > 0)
   const totals = latestTotals(budgets, programme)
   const apart = unitsApart(changed.map(asLine), ({ service }) => totals.get(service) ?? 0n, unit)
-  const count = (wanted: string) => judged.filter(({ standing }) => standing === wanted).length
   return {
     known,
+    problems: conflicts.flat(),
     questions: [
       ...apart.map(({ question }) => question),
-      ...judged.flatMap(({ line, standing }) => (standing === 'other' ? otherBudgets(line, held, unit) : [])),
       ...questions,
       ...absentSchemes(known, schemes, held),
     ],
-    added: count('new'),
-    revised: count('other'),
-    unchanged: count('held'),
+    added: changed.length - conflicts.length,
+    unchanged: known.length - changed.length,
   }
 }
 
@@ -87,16 +87,6 @@ function newCode({ code, title, service }: SchemeLine, taken: ReadonlySet<string
     if (!taken.has(next)) return next
     next = `${longer}-${n}`
   }
-}
-
-function standingOf(
-  { code, budget }: SchemeKnown,
-  held: ReadonlyMap<string, Pence>,
-): 'new' | 'held' | 'other' {
-  const years = Object.entries(budget)
-  const same = years.filter(([year, amount]) => held.get(`${code} ${year}`) === amount)
-  if (same.length === years.length) return 'held'
-  return years.some(([year]) => held.has(`${code} ${year}`)) ? 'other' : 'new'
 }
 
 /** Each scheme’s total in the programme, or in the last one before it that is held. */
@@ -134,7 +124,7 @@ const otherBudgets = (
             placeOf(line),
             cell?.column ?? yearText(year),
             cell?.written ?? '',
-            `The year would have two budgets: ${line.title} is held with ${moneyText(was, unit)} for ${yearText(year)} in this programme, and the file has ${moneyText(amount, unit)}. Record the change to the programme, or say why the one that is held was wrong.`,
+            `The year would have two budgets: ${line.title} is held with ${moneyText(was, unit)} for ${yearText(year)} in this programme, and the file has ${moneyText(amount, unit)}. What a meeting saw is not overwritten. Mend the file, state the meeting it is of, or record the change to the programme.`,
           ),
         ]
   })

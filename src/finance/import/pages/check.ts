@@ -59,7 +59,6 @@ function checkView(
   const { problems, warnings, totals, costCentresAsked: centres } = result
   const address = `/finance/import/${id}`
   const sheeted = result.found.sheets.some(({ sheet }) => sheet !== '')
-  const changes = result.accepted + result.revised
   const [problemRows, questions, totalRows] = [
     problemsTable('problems', 'What is wrong', problems, sheeted),
     problemsTable('questions', 'What is asked about', warnings, sheeted),
@@ -111,9 +110,9 @@ function checkView(
     store: formView(asked, `${address}/store`, { reason: '' }),
     away: formView(asked, `${address}/throw-away`, {}),
     needsReason: warnings.length > 0,
-    mayStore: problems.length === 0 && changes > 0,
-    nothingNew: problems.length === 0 && changes === 0,
-    storeText: `Store ${counted(changes, result.kind === 'revenue' ? 'line' : 'scheme')}`,
+    mayStore: problems.length === 0 && result.accepted > 0,
+    nothingNew: problems.length === 0 && result.accepted === 0,
+    storeText: `Store ${counted(result.accepted, result.kind === 'revenue' ? 'line' : 'scheme')}`,
     tables: [problemRows, questions, totalRows, lines].filter(({ rows }) => rows.length > 0),
   }
 }
@@ -121,17 +120,17 @@ function checkView(
 const more = (count: number): string | null =>
   count > rowsShown ? `${number(count - rowsShown)} more are in the file below.` : null
 
-function leadOf({ problems, rejected, warnings, accepted, revised }: FinanceImportResult): string {
+function leadOf({ problems, rejected, warnings, accepted }: FinanceImportResult): string {
   if (problems.length > 0)
     return `Nothing can be stored yet: ${counted(Math.max(1, rejected), 'row cannot', 'rows cannot')} be stored as ${rejected > 1 ? 'they are' : 'it is'}.`
-  if (warnings.length > 0 && accepted + revised > 0)
+  if (warnings.length > 0 && accepted > 0)
     return `Nothing is stored yet: ${counted(warnings.length, 'thing is', 'things are')} asked about, and ${warnings.length === 1 ? 'needs' : 'need'} your reason.`
-  if (accepted + revised === 0) return 'Every amount of the file is held already.'
+  if (accepted === 0) return 'Every amount of the file is held already.'
   return 'Nothing is stored yet. Look at what would happen, then store it.'
 }
 
 function factsOf(result: FinanceImportResult) {
-  const { found, subject, accepted, revised, unchanged, problems, kind } = result
+  const { found, subject, accepted, unchanged, problems, kind } = result
   const fact = (term: string, text: string, detail: string | null = null) => ({
     term,
     text,
@@ -145,7 +144,7 @@ function factsOf(result: FinanceImportResult) {
     fact('Unit', found.unit === null ? 'Not said' : sentence(unitWords(found.unit)), unitDetail(found)),
     problems.length > 0
       ? fact('Problems', number(problems.length))
-      : fact(`New ${lines}`, number(accepted), standing(revised, unchanged)),
+      : fact(`New ${lines}`, number(accepted), `${number(unchanged)} held already`),
   ]
 }
 
@@ -155,9 +154,6 @@ const unitDetail = ({ unit, unitSays }: FinanceImportResult['found']): string | 
     : unitSays.startsWith('as ')
       ? unitSays
       : `${sentence(unitSays)} says so`
-
-const standing = (revised: number, unchanged: number): string =>
-  [...(revised > 0 ? [`${number(revised)} changed`] : []), `${number(unchanged)} held already`].join(', ')
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
