@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
-import { NotFound } from './refusals.ts'
+import { Conflict, NotFound } from './refusals.ts'
 
 /** A file that waits for somebody to look at what storing it would do. */
 export type WaitingUpload = {
@@ -97,7 +97,7 @@ export async function changeUpload(
     .execute()
 }
 
-/** Part of a command: false when it was gone already. Of two who store it at once, one finds it gone. */
+/** Part of a command: false when it was gone already. */
 export async function removeUpload(db: Db, id: string, { owner, purpose }: UploadOf): Promise<boolean> {
   const rows = await db
     .deleteFrom('upload')
@@ -107,6 +107,15 @@ export async function removeUpload(db: Db, id: string, { owner, purpose }: Uploa
     .returning('id')
     .execute()
   return rows.length > 0
+}
+
+/** Part of the command that stores a file: it is taken away with it. @throws Conflict when it was gone already. */
+export async function takeUpload(
+  db: Db,
+  { id, of }: { readonly id: string; readonly of: UploadOf },
+): Promise<void> {
+  if (!(await removeUpload(db, id, of)))
+    throw new Conflict('This file was stored or thrown away a moment ago, from another page of yours.')
 }
 
 const waitingOf = (db: Db, { owner, purpose, now }: UploadOf) =>

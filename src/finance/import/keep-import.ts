@@ -1,6 +1,5 @@
 import { command } from '../../access/command.ts'
-import { Conflict } from '../../access/refusals.ts'
-import { removeUpload, type UploadOf } from '../../access/uploads.ts'
+import { takeUpload, type UploadOf } from '../../access/uploads.ts'
 import type { Db } from '../../db/database.ts'
 import type { Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
@@ -23,8 +22,7 @@ export const recordFinanceImport = (db: Db, actor: Actor, kept: FinanceImportKep
   command(db, actor, 'finance.record', async (db) => {
     const { result, sha256, reason, keep, costCentres, waiting } = kept
     const { subject, found, kind, file } = result
-    if (waiting !== null && !(await removeUpload(db, waiting.id, waiting.of)))
-      throw new Conflict('This file was stored or thrown away a moment ago, from another page of yours.')
+    if (waiting !== null) await takeUpload(db, waiting)
     for (const [centre, service] of costCentres) await addCostCentre(db, actor, centre, service)
     if (subject === null || found.unit === null || result.accepted === 0)
       return { result: undefined, event: null }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Db } from '../../db/database.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import type { ImportProblem } from '../../domain/import/incoming.ts'
@@ -74,16 +71,4 @@ function doesTheSame(before: ImportResult, now: ImportResult, accepted: Readonly
   const counts = ({ accepted, revised, restated, unchanged, revisions }: ImportResult) =>
     JSON.stringify([accepted, revised, restated, unchanged, revisions])
   return counts(before) === counts(now) && now.warnings.every((each) => accepted.has(warningKey(each)))
-}
-
-/** Bytes that waited in the database, as a file for as long as the work takes. */
-export async function asFile<T>(content: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'golden-thread-upload-'))
-  try {
-    const file = path.join(folder, 'file')
-    await writeFile(file, content, { mode: 0o600 })
-    return await work(file)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }

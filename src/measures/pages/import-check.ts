@@ -7,7 +7,7 @@ import { type FormView, formView } from '../../web/form-view.ts'
 import { momentText } from '../../web/moment-text.ts'
 import { type Asked, page } from '../../web/page.ts'
 import { pagesOf } from '../../web/paging.ts'
-import { ownerOf } from '../../web/visit.ts'
+import { uploadOf } from '../../web/waiting-file.ts'
 import type { ImportResult } from '../import/import-input.ts'
 import { type ImportSettings, type ImportTrial, warningKey } from '../import/trial.ts'
 import { columnWords, mainColumns, mappingFields } from './import-mapping.ts'
@@ -29,9 +29,8 @@ export const importCheckPage = page({
   action: 'measure.record-values',
   template: 'measures/pages/import-check.njk',
   view: async (asked) => {
-    const { db, params, site, visit } = asked
-    const of = { owner: ownerOf(visit), purpose: 'figures', now: site.now() } as const
-    const upload = await uploadFor(db, params.id, of)
+    const { db, params } = asked
+    const upload = await uploadFor(db, params.id, uploadOf(asked, 'figures'))
     // Written by this program's own trial.
     const trial = upload.trial as ImportTrial
     return checkView(asked, { ...upload, trial, settings: upload.settings as ImportSettings })

@@ -1,38 +1,17 @@
-import { Conflict } from '../../access/refusals.ts'
-import { removeUpload, uploadContent, uploadFor } from '../../access/uploads.ts'
+import { takeUpload } from '../../access/uploads.ts'
 import type { Db } from '../../db/database.ts'
-import { inAuthority } from '../../db/transaction.ts'
 import type { Actor } from '../../domain/access/roles.ts'
-import { form, type Posted } from '../../web/form.ts'
-import { ownerOf } from '../../web/visit.ts'
-import {
-  asFile,
-  type ImportSettings,
-  type ImportTrial,
-  storeTried,
-  tryImport,
-  warningKey,
-} from '../import/trial.ts'
+import { form } from '../../web/form.ts'
+import { type PostedTo, readReason, uploadOf, waitingFile } from '../../web/waiting-file.ts'
+import { type ImportSettings, type ImportTrial, storeTried, tryImport, warningKey } from '../import/trial.ts'
 import { changeWaiting, throwAway } from '../import/waiting-commands.ts'
 import { importCheckPage } from './import-check.ts'
 import { readMapping } from './import-mapping.ts'
 
-const ofOne = ({ visit, site }: Pick<Posted, 'visit' | 'site'>) =>
-  ({ owner: ownerOf(visit), purpose: 'figures', now: site.now() }) as const
-
-type PostedTo = Pick<Posted, 'visit' | 'site'> & { readonly params: { readonly id: string } }
-
-async function waiting(db: Db, { authorityId }: Actor, posted: PostedTo) {
-  const of = ofOne(posted)
-  const { id } = posted.params
-  const upload = await inAuthority(db, authorityId, (db) => uploadFor(db, id, of))
+async function waiting(db: Db, actor: Actor, posted: PostedTo) {
+  const file = await waitingFile(db, actor, posted, 'figures')
   // Written by this program's own trial.
-  const [settings, trial] = [upload.settings as ImportSettings, upload.trial as ImportTrial]
-  const withFile = async <T>(work: (brought: { path: string; file: string }) => Promise<T>): Promise<T> => {
-    const content = await inAuthority(db, authorityId, (db) => uploadContent(db, id, of))
-    return asFile(content, (path) => work({ path, file: upload.fileName }))
-  }
-  return { id, of, settings, trial, withFile }
+  return { ...file, settings: file.settings as ImportSettings, trial: file.trial as ImportTrial }
 }
 
 /** Reads the file again, as somebody says it is laid out. */
@@ -73,12 +52,7 @@ export const importStoreForm = form({
   path: '/import/:id/store',
   action: 'measure.record-values',
   page: importCheckPage,
-  read: (body) => {
-    const reason = (body.get('reason') ?? '').trim()
-    return reason.length > 500
-      ? { ok: false, problems: [{ field: 'reason', text: 'Enter a reason of at most 500 characters' }] }
-      : { ok: true, input: reason || null }
-  },
+  read: readReason,
   run: async (db, actor, reason, posted) => {
     const { id, of, settings, trial, withFile } = await waiting(db, actor, posted)
     if (trial.result.revised > 0 && reason === null)
@@ -87,10 +61,7 @@ export const importStoreForm = form({
         problems: [{ field: 'reason', text: 'Enter why figures that are held are changed' }],
       }
     return withFile(async (brought) => {
-      const taken = async (db: Db) => {
-        if (!(await removeUpload(db, id, of)))
-          throw new Conflict('This file was stored or thrown away a moment ago, from another page of yours.')
-      }
+      const taken = (db: Db) => takeUpload(db, { id, of })
       const result = await storeTried(db, actor, { ...brought, reason }, { settings, trial }, taken)
       if (result.stored) return { ok: true, result: '/import?done=stored' }
       const now = await tryImport(db, actor, brought, settings)
@@ -107,7 +78,7 @@ export const importThrowAwayForm = form({
   page: importCheckPage,
   read: () => ({ ok: true, input: null }),
   run: async (db, actor, _, posted) => {
-    await throwAway(db, actor, { id: posted.params.id, of: ofOne(posted) })
+    await throwAway(db, actor, { id: posted.params.id, of: uploadOf(posted, 'figures') })
     return { ok: true, result: null }
   },
   leadsTo: () => '/import?done=away',

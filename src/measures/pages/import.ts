@@ -5,7 +5,7 @@ import { formView } from '../../web/form-view.ts'
 import { momentText } from '../../web/moment-text.ts'
 import { page } from '../../web/page.ts'
 import { sizeText } from '../../web/upload.ts'
-import { ownerOf } from '../../web/visit.ts'
+import { uploadOf } from '../../web/waiting-file.ts'
 import { latestImports } from '../import/latest-imports.ts'
 import { sourceNames } from '../import/sources.ts'
 import { mostFiguresHere, tryImport } from '../import/trial.ts'
@@ -64,12 +64,9 @@ export const importForm = form({
     const settings = { source, mapping: {}, accepted: [] }
     try {
       const trial = await tryImport(db, actor, { path, file: name }, settings)
-      const of = { owner: ownerOf(posted.visit), purpose: 'figures', now: posted.site.now() } as const
       const content = await readFile(path)
-      return {
-        ok: true,
-        result: await keepForLooking(db, actor, { ...of, fileName: name, sha256, content, settings, trial }),
-      }
+      const upload = { ...uploadOf(posted, 'figures'), fileName: name, sha256, content, settings, trial }
+      return { ok: true, result: await keepForLooking(db, actor, upload) }
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error
       return { ok: false, problems: [{ field: 'file', text: error.message }] }

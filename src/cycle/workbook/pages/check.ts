@@ -1,19 +1,12 @@
-import { uploadContent, uploadFor } from '../../../access/uploads.ts'
-import type { Db } from '../../../db/database.ts'
-import { inAuthority } from '../../../db/transaction.ts'
-import type { Actor } from '../../../domain/access/roles.ts'
+import { uploadFor } from '../../../access/uploads.ts'
 import { counted } from '../../../domain/counted.ts'
-import { asFile } from '../../../measures/import/trial.ts'
-import { form, type Posted } from '../../../web/form.ts'
+import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
-import { ownerOf } from '../../../web/visit.ts'
+import { uploadOf, waitingFile } from '../../../web/waiting-file.ts'
 import { answerRequests } from '../../answer-requests.ts'
 import { answersOf, saidBy, tryWorkbook, type WorkbookTrial } from '../try-workbook.ts'
 import { forgetWorkbook, retryWorkbook } from '../waiting-commands.ts'
-
-const ofOne = ({ visit, site }: Pick<Posted, 'visit' | 'site'>) =>
-  ({ owner: ownerOf(visit), purpose: 'answers', now: site.now() }) as const
 
 /** What a workbook that was sent back would answer, before it does. */
 export const workbookCheckPage = page({
@@ -22,7 +15,7 @@ export const workbookCheckPage = page({
   template: 'cycle/workbook/pages/check.njk',
   view: async (asked) => {
     const { params, db } = asked
-    const upload = await uploadFor(db, params.id, ofOne(asked))
+    const upload = await uploadFor(db, params.id, uploadOf(asked, 'answers'))
     // Written by this program's own trial.
     const trial = upload.trial as WorkbookTrial
     const { answers, problems, warnings, conflicts, untouched } = trial
@@ -79,10 +72,9 @@ export const workbookStoreForm = form({
   page: workbookCheckPage,
   read: (body) => ({ ok: true, input: body.get('right') === 'yes' }),
   run: async (db, actor, right, posted) => {
-    const { id } = posted.params
-    const of = ofOne(posted)
-    const upload = await inAuthority(db, actor.authorityId, (db) => uploadFor(db, id, of))
-    const trial = upload.trial as WorkbookTrial
+    const { id, of, trial: kept, withFile } = await waitingFile(db, actor, posted, 'answers')
+    // Written by this program's own trial.
+    const trial = kept as WorkbookTrial
     if (trial.warnings.length > 0 && !right)
       return {
         ok: false,
@@ -101,21 +93,12 @@ export const workbookStoreForm = form({
       await forgetWorkbook(db, again, { id, of })
       return { ok: true, result: '/my/upload?done=stored' }
     }
-    await retryWorkbook(db, actor, { id, of, trial: await triedAgain(db, actor, id, of) })
+    const now = await withFile(({ path }) => tryWorkbook(db, actor, path))
+    await retryWorkbook(db, actor, { id, of, trial: now })
     return { ok: true, result: `/my/upload/${id}?done=changed` }
   },
   leadsTo: (to) => to,
 })
-
-async function triedAgain(
-  db: Db,
-  actor: Actor,
-  id: string,
-  of: ReturnType<typeof ofOne>,
-): Promise<WorkbookTrial> {
-  const content = await inAuthority(db, actor.authorityId, (db) => uploadContent(db, id, of))
-  return asFile(content, (path) => tryWorkbook(db, actor, path))
-}
 
 export const workbookThrowAwayForm = form({
   path: '/my/upload/:id/throw-away',
@@ -123,7 +106,7 @@ export const workbookThrowAwayForm = form({
   page: workbookCheckPage,
   read: () => ({ ok: true, input: null }),
   run: async (db, actor, _, posted) => {
-    await forgetWorkbook(db, actor, { id: posted.params.id, of: ofOne(posted) })
+    await forgetWorkbook(db, actor, { id: posted.params.id, of: uploadOf(posted, 'answers') })
     return { ok: true, result: null }
   },
   leadsTo: () => '/my/upload?done=away',

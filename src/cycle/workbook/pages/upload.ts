@@ -4,7 +4,7 @@ import { UnreadableFile } from '../../../measures/import/unreadable-file.ts'
 import { fileOf, form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
-import { ownerOf } from '../../../web/visit.ts'
+import { uploadOf } from '../../../web/waiting-file.ts'
 import { owedBy } from '../owed.ts'
 import { tryWorkbook } from '../try-workbook.ts'
 import { keepWorkbook } from '../waiting-commands.ts'
@@ -49,9 +49,8 @@ export const workbookForm = form({
     const { path, name, sha256 } = fileOf(posted)
     try {
       const trial = await tryWorkbook(db, actor, path)
-      const of = { owner: ownerOf(posted.visit), purpose: 'answers', now: posted.site.now() } as const
       const content = await readFile(path)
-      const kept = { ...of, fileName: name, sha256, content, settings: {}, trial }
+      const kept = { ...uploadOf(posted, 'answers'), fileName: name, sha256, content, settings: {}, trial }
       return { ok: true, result: await keepWorkbook(db, actor, kept) }
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error

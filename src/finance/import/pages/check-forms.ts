@@ -1,35 +1,17 @@
-import { uploadContent, uploadFor } from '../../../access/uploads.ts'
 import type { Db } from '../../../db/database.ts'
-import { inAuthority } from '../../../db/transaction.ts'
 import type { Actor } from '../../../domain/access/roles.ts'
-import { asFile } from '../../../measures/import/trial.ts'
-import { form, type Posted } from '../../../web/form.ts'
-import { ownerOf } from '../../../web/visit.ts'
-import type { FinanceFile, FinanceSettings } from '../import-finance.ts'
+import { form } from '../../../web/form.ts'
+import { type PostedTo, readReason, uploadOf, waitingFile } from '../../../web/waiting-file.ts'
+import type { FinanceSettings } from '../import-finance.ts'
 import { type FinanceTrial, storeFinance, tryFinance } from '../trial.ts'
 import { changeFinanceFile, throwFinanceFileAway } from '../waiting-commands.ts'
 import { financeCheckPage } from './check.ts'
 import { readStated, withStated } from './settings-fields.ts'
 
-const ofOne = ({ visit, site }: Pick<Posted, 'visit' | 'site'>) =>
-  ({ owner: ownerOf(visit), purpose: 'finance', now: site.now() }) as const
-
-type PostedTo = Pick<Posted, 'visit' | 'site'> & { readonly params: { readonly id: string } }
-
-async function waiting(db: Db, { authorityId }: Actor, posted: PostedTo) {
-  const of = ofOne(posted)
-  const { id } = posted.params
-  const upload = await inAuthority(db, authorityId, (db) => uploadFor(db, id, of))
+async function waiting(db: Db, actor: Actor, posted: PostedTo) {
+  const file = await waitingFile(db, actor, posted, 'finance')
   // Written by this program's own trial.
-  const [settings, trial] = [upload.settings as FinanceSettings, upload.trial as FinanceTrial]
-  const withFile = async <T>(
-    settings: FinanceSettings,
-    work: (brought: FinanceFile) => Promise<T>,
-  ): Promise<T> => {
-    const content = await inAuthority(db, authorityId, (db) => uploadContent(db, id, of))
-    return asFile(content, (path) => work({ path, file: upload.fileName, settings }))
-  }
-  return { id, of, settings, trial, withFile }
+  return { ...file, settings: file.settings as FinanceSettings, trial: file.trial as FinanceTrial }
 }
 
 /** Reads the file again with other settings, and keeps what would be done then. */
@@ -41,7 +23,7 @@ async function readAgain(
 ): Promise<string> {
   const { id, of, settings: before, withFile } = await waiting(db, actor, posted)
   const settings = change(before)
-  const trial = await withFile(settings, (brought) => tryFinance(db, actor, brought))
+  const trial = await withFile((brought) => tryFinance(db, actor, { ...brought, settings }))
   await changeFinanceFile(db, actor, { id, of, settings, trial })
   return id
 }
@@ -85,17 +67,13 @@ export const financeStoreForm = form({
   path: '/finance/import/:id/store',
   action: 'finance.record',
   page: financeCheckPage,
-  read: (body) => {
-    const reason = (body.get('reason') ?? '').trim()
-    return reason.length > 500
-      ? { ok: false, problems: [{ field: 'reason', text: 'Enter a reason of at most 500 characters' }] }
-      : { ok: true, input: reason || null }
-  },
+  read: readReason,
   run: async (db, actor, reason, posted) => {
     const { id, of, settings, trial, withFile } = await waiting(db, actor, posted)
     if (trial.result.warnings.length > 0 && reason === null)
       return { ok: false, problems: [{ field: 'reason', text: 'Enter why what is asked about is right' }] }
-    return withFile(settings, async (brought) => {
+    return withFile(async (file) => {
+      const brought = { ...file, settings }
       const result = await storeFinance(db, actor, brought, { trial, reason, waiting: { id, of } })
       if (result.stored) return { ok: true, result: '/finance/import?done=stored' }
       const now = await tryFinance(db, actor, brought)
@@ -112,7 +90,7 @@ export const financeThrowAwayForm = form({
   page: financeCheckPage,
   read: () => ({ ok: true, input: null }),
   run: async (db, actor, _, posted) => {
-    await throwFinanceFileAway(db, actor, { id: posted.params.id, of: ofOne(posted) })
+    await throwFinanceFileAway(db, actor, { id: posted.params.id, of: uploadOf(posted, 'finance') })
     return { ok: true, result: null }
   },
   leadsTo: () => '/finance/import?done=away',

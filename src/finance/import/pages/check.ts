@@ -4,7 +4,7 @@ import { unitWords } from '../../../domain/finance/import/money-unit.ts'
 import { formView } from '../../../web/form-view.ts'
 import { momentText } from '../../../web/moment-text.ts'
 import { type Asked, page } from '../../../web/page.ts'
-import { ownerOf } from '../../../web/visit.ts'
+import { uploadOf } from '../../../web/waiting-file.ts'
 import type { FinanceImportResult } from '../finance-result.ts'
 import { shapeWords } from '../finance-words.ts'
 import type { FinanceSettings } from '../import-finance.ts'
@@ -30,9 +30,8 @@ export const financeCheckPage = page({
   action: 'finance.record',
   template: 'finance/import/pages/check.njk',
   view: async (asked) => {
-    const { db, params, site, visit } = asked
-    const of = { owner: ownerOf(visit), purpose: 'finance', now: site.now() } as const
-    const upload = await uploadFor(db, params.id, of)
+    const { db, params } = asked
+    const upload = await uploadFor(db, params.id, uploadOf(asked, 'finance'))
     // Written by this program's own trial.
     const [settings, trial] = [upload.settings as FinanceSettings, upload.trial as FinanceTrial]
     return checkView(asked, { ...upload, settings, trial }, await financeServices(db))

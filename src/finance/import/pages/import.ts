@@ -7,7 +7,7 @@ import { formView } from '../../../web/form-view.ts'
 import { momentText } from '../../../web/moment-text.ts'
 import { page } from '../../../web/page.ts'
 import { sizeText } from '../../../web/upload.ts'
-import { ownerOf } from '../../../web/visit.ts'
+import { uploadOf } from '../../../web/waiting-file.ts'
 import { shapeWords } from '../finance-words.ts'
 import { financeImports } from '../queries.ts'
 import { tryFinance, unsaid } from '../trial.ts'
@@ -86,9 +86,8 @@ export const financeImportForm = form({
     const { path, name, sha256 } = fileOf(posted)
     try {
       const trial = await tryFinance(db, actor, { path, file: name, settings })
-      const of = { owner: ownerOf(posted.visit), purpose: 'finance', now: posted.site.now() } as const
       const content = await readFile(path)
-      const upload = { ...of, fileName: name, sha256, content, settings, trial }
+      const upload = { ...uploadOf(posted, 'finance'), fileName: name, sha256, content, settings, trial }
       return { ok: true, result: await keepFinanceFile(db, actor, upload) }
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error
