@@ -382,6 +382,7 @@ const partsOfCommands = [
   'addChange',
   'nextChangeNumber',
   'addPlacement',
+  'addPlannedChange',
   'addRestatements',
   'addRevisions',
   'beforeAndAfter',

@@ -32,13 +32,45 @@ export type PlannedChange = {
   readonly note: string | null
 }
 
+/** A change as it is asked for, with what the minutes need. */
+export type AskedChange = Pick<PlannedChange, 'change' | 'funding' | 'approval' | 'note'>
+
+export type UnplannedChange = {
+  readonly part: ChangeProblem['part'] | 'approval'
+  readonly says: string
+}
+
+/** One change with its effect on the schemes, or why it cannot be made, or by whom it would have to be approved. */
+export function planOneChange(
+  schemes: readonly CapitalScheme[],
+  asked: AskedChange,
+): { readonly ok: true; readonly planned: PlannedChange } | ({ readonly ok: false } & UnplannedChange) {
+  const { change, approval } = asked
+  const plan = planChange(schemes, change)
+  if (!plan.ok) return plan
+  const { adjustments } = plan
+  const amount = sumPence(adjustments.map((each) => each.amount).filter((each) => each > 0n))
+  const why = approval.route === null ? unapproved(change.kind) : whyNotApproved(approval.route, amount)
+  if (why !== null) return { ok: false, part: 'approval', says: why }
+  const of = (code: string) => schemes.find((each) => each.code === code) ?? null
+  const [from, to] = [of(change.scheme), 'toScheme' in change ? of(change.toScheme) : null]
+  if (from === null) throw new TypeError(`${change.scheme} was planned and is not in the programme.`)
+  return { ok: true, planned: { ...asked, from, to, amount, adjustments } }
+}
+
+const unapproved = (kind: ChangeKind): string | null =>
+  kind === 'added'
+    ? 'Money enters the programme only when it is approved. Say who approved it and when, or raise a supplementary estimate.'
+    : null
+
 /** Which column each part of a change stands in. */
-const columns: Readonly<Record<ChangeProblem['part'], string>> = {
+const columns: Readonly<Record<UnplannedChange['part'], string>> = {
   scheme: 'scheme',
   toScheme: 'to_scheme',
   year: 'from_year',
   toYear: 'to_year',
   amount: 'amount',
+  approval: 'approval',
 }
 
 /**
@@ -63,34 +95,18 @@ export function planChangeList(
     }
     const change = readChange(record, now, say)
     if (change === null || problems.length > before) continue
-    const plan = planChange(now, change)
+    const plan = planOneChange(now, {
+      change,
+      funding: orNull(record.funding),
+      approval: approvalOf(record.approval ?? ''),
+      note: orNull(record.note),
+    })
     if (!plan.ok) {
       say(columns[plan.part], plan.says)
       continue
     }
-    const amount = sumPence(plan.adjustments.map((each) => each.amount).filter((each) => each > 0n))
-    const { route, body, when } = approvalOf(record.approval ?? '')
-    const why =
-      route !== null
-        ? whyNotApproved(route, amount)
-        : change.kind === 'added'
-          ? 'Money enters the programme only when it is approved. Write who approved it and when, such as Council, 25 July 2024.'
-          : null
-    if (why !== null) say('approval', why)
-    const of = (code: string) => now.find((each) => each.code === code)
-    const from = of(change.scheme)
-    if (from === undefined) continue
-    changes.push({
-      change,
-      from,
-      to: 'toScheme' in change ? (of(change.toScheme) ?? null) : null,
-      amount,
-      adjustments: plan.adjustments,
-      funding: orNull(record.funding),
-      approval: { route, body, when },
-      note: orNull(record.note),
-    })
-    now = adjusted(now, plan.adjustments)
+    changes.push(plan.planned)
+    now = adjusted(now, plan.planned.adjustments)
   }
   return problems.length > 0
     ? { ok: false, problems: problems.toSorted((a, b) => a.row - b.row) }

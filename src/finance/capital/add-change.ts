@@ -2,6 +2,7 @@ import type { Db } from '../../db/database.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import type { Approval } from '../../domain/finance/capital-approval.ts'
 import type { Adjustment, ChangeKind } from '../../domain/finance/capital-changes.ts'
+import type { PlannedChange } from '../../domain/finance/plan-capital-changes.ts'
 import type { Pence } from '../../domain/money.ts'
 
 export type NewChange = {
@@ -31,6 +32,27 @@ export async function nextChangeNumber(db: Db, programme: string): Promise<numbe
     .executeTakeFirstOrThrow()
   return (last ?? 0) + 1
 }
+
+/** Adds a change that was planned on the schemes of a programme. A part of commands. */
+export const addPlannedChange = (
+  db: Db,
+  actor: Actor,
+  { programme, number }: Pick<NewChange, 'programme' | 'number'>,
+  { change, from, to, ...planned }: PlannedChange,
+): Promise<void> =>
+  addChange(db, actor, {
+    ...planned,
+    programme,
+    number,
+    kind: change.kind,
+    service: from.service,
+    scheme: from.code,
+    title: from.title,
+    to: to === null ? null : { service: to.service, scheme: to.code },
+    fromYear: 'year' in change ? change.year : 'fromYear' in change ? change.fromYear : null,
+    toYear: 'toYear' in change ? change.toYear : null,
+    estimate: null,
+  })
 
 /** Adds a change with its effect on the programme. A part of commands. */
 export async function addChange(db: Db, actor: Actor, change: NewChange): Promise<void> {

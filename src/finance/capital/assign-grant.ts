@@ -7,6 +7,7 @@ import { type ApprovalRoute, whyNotApproved } from '../../domain/finance/capital
 import { type Pence, poundsText } from '../../domain/money.ts'
 import { grantFor } from './grants.ts'
 import { capitalView } from './queries.ts'
+import { schemesOf } from './scheme.ts'
 
 export type AssignInput = {
   readonly grant: string
@@ -35,10 +36,8 @@ export const assignGrant = (db: Db, actor: Actor, input: AssignInput): Promise<A
       result: { ok: false, field, says },
       event: null,
     })
-    const { capital } = await capitalView(db, input.programme)
-    const scheme = capital.services
-      .flatMap((service) => service.schemes)
-      .find(({ code }) => code === input.scheme)
+    const schemes = schemesOf(await capitalView(db, input.programme))
+    const scheme = schemes.find(({ code }) => code === input.scheme)
     if (scheme === undefined || scheme.service !== grant.service)
       return refused('scheme', `Choose a scheme of ${grant.serviceName}, to which the grant was given.`)
     const left = grant.amount - grant.assigned

@@ -10,6 +10,7 @@ import { addChange, nextChangeNumber } from './add-change.ts'
 import { addExemption } from './add-exemption.ts'
 import { estimateFor, type HeldEstimate } from './estimates.ts'
 import { capitalView } from './queries.ts'
+import { schemesOf } from './scheme.ts'
 
 export type Decision = { readonly words: string | null } & (
   | { readonly step: 'refused' | 'withdrawn' }
@@ -85,8 +86,7 @@ async function enter(
     approval.route === null ? 'Say who approved it.' : whyNotApproved(approval.route, estimate.amount)
   if (why !== null) return { ok: false, field: 'route', says: why }
   await hold(db, `capital programme ${programme}`)
-  const { capital } = await capitalView(db, programme)
-  const schemes = capital.services.flatMap((group) => group.schemes)
+  const schemes = schemesOf(await capitalView(db, programme))
   const service = estimate.service ?? input.service
   if (input.scheme === null && service === null)
     return { ok: false, field: 'service', says: 'Choose the service that the new scheme belongs to.' }

@@ -5,7 +5,7 @@ import { hold } from '../../db/hold.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { planChangeList } from '../../domain/finance/plan-capital-changes.ts'
 import type { CsvRow, RowProblem } from '../../domain/finance/read-capital-changes.ts'
-import { addChange, nextChangeNumber } from './add-change.ts'
+import { addPlannedChange, nextChangeNumber } from './add-change.ts'
 import { capitalView } from './queries.ts'
 import { schemesOf } from './scheme.ts'
 
@@ -34,22 +34,8 @@ export const recordCapitalChangeList = (
       throw new Conflict('Another change to this programme was recorded meanwhile. Look at it first.')
     const plan = planChangeList(records, schemesOf(await capitalView(db, programme)))
     if (!plan.ok) return { result: plan, event: null }
-    for (const [index, planned] of plan.changes.entries()) {
-      const { change, from, to } = planned
-      await addChange(db, actor, {
-        ...planned,
-        programme,
-        number: first + index,
-        kind: change.kind,
-        service: from.service,
-        scheme: from.code,
-        title: from.title,
-        to: to === null ? null : { service: to.service, scheme: to.code },
-        fromYear: 'year' in change ? change.year : 'fromYear' in change ? change.fromYear : null,
-        toYear: 'toYear' in change ? change.toYear : null,
-        estimate: null,
-      })
-    }
+    for (const [index, planned] of plan.changes.entries())
+      await addPlannedChange(db, actor, { programme, number: first + index }, planned)
     // Neither titles nor amounts: the trail is read by some who may not see what is exempt from publication.
     const event = {
       action: 'capital-change.recorded',

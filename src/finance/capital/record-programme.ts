@@ -52,7 +52,7 @@ export async function keepCapitalProgramme(
     })),
   )
   const subject = `capital/${input.programme}`
-  await hold(db, subject)
+  await hold(db, `capital programme ${input.programme}`)
   await refuseOtherBudgets(db, input)
   return [
     await keepRows(db, 'capital_scheme', ['authority_id', 'code'], schemes),

@@ -4,6 +4,7 @@ import {
   changeKinds,
   readPounds,
 } from '../../../domain/finance/capital-changes.ts'
+import type { UnplannedChange } from '../../../domain/finance/plan-capital-changes.ts'
 import { form, type Problem } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
@@ -65,6 +66,12 @@ export const newChangePage = page({
   ],
 })
 
+/** Where a part of a change has a field of another name. */
+const fields: Readonly<Partial<Record<UnplannedChange['part'], string>>> = {
+  year: 'fromYear',
+  approval: 'route',
+}
+
 export const changeForm = form({
   path: '/finance/capital/:year/changes/new',
   action: 'finance.record',
@@ -95,7 +102,7 @@ export const changeForm = form({
     const done = await recordCapitalChange(db, actor, input)
     if (done.ok) return { ok: true, result: null }
     const { part, says } = done.problem
-    return { ok: false, problems: [{ field: part === 'year' ? 'fromYear' : part, text: says }] }
+    return { ok: false, problems: [{ field: fields[part] ?? part, text: says }] }
   },
   leadsTo: (_, { params }) => `/finance/capital/${params.year}/changes?done=recorded`,
 })
