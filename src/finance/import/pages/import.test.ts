@@ -123,15 +123,13 @@ test('each template is there, names the services, and is read when it is filled 
   const { text } = await keeper.get('/finance/import/templates/monitoring-table.csv')
   assert.match(text, /Service.*Budget £m.*adults.*parks.*levies/s)
   const { body } = await keeper.get('/finance/import/templates/monitoring-table.csv')
-  const filled = body
-    .replace('"adults","","",""', '"adults","103","104","1"')
-    .replace('"parks","","",""', '"parks","50","50","0"')
+  const filled = body.replace('adults,,,', 'adults,103,104,1').replace('parks,,,', 'parks,50,50,0')
   const place = await bring({ name: 'filled.csv', contents: filled }, { month: '2024-10' })
   assert.match((await keeper.get(place)).text, /New services 2/)
   assert.equal((await keeper.get('/finance/import/templates/sheet-per-service.xlsx')).status, 200)
   assert.match(
     (await keeper.get('/finance/import/templates/capital-programme.csv')).body,
-    /"Scheme","2024\/25 £"/,
+    /,Scheme,2024\/25 £,/,
   )
   assert.equal((await keeper.get('/finance/import/templates/nothing.csv')).status, 404)
 })

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync'
 import { writeXlsx } from 'hucre/xlsx'
 import { NotFound } from '../../../access/refusals.ts'
 import type { Db } from '../../../db/database.ts'
@@ -74,9 +75,6 @@ export const templates: readonly Template[] = [
   },
 ]
 
-const csvText = (rows: Cells): string =>
-  `\uFEFF${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`
-
 async function filled(
   { file, sheets }: Template,
   services: readonly FinanceService[],
@@ -86,7 +84,7 @@ async function filled(
   if (!file.endsWith('.xlsx'))
     return {
       type: 'text/csv; charset=utf-8; header=present',
-      body: csvText(all[0]?.rows ?? []),
+      body: stringify([...(all[0]?.rows ?? [])], { bom: true, record_delimiter: 'windows' }),
       fileName: file,
     }
   const body = await writeXlsx({
