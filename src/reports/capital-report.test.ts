@@ -57,6 +57,13 @@ test('a month that is not held is said not to be, with what is', async () => {
   await assert.rejects(makeReport(db, keeper, 'capital', '2024-06', '2024-05-01'), NotFound)
 })
 
+test('as at a day before they were recorded it has neither estimates nor assignments, like the changes', async () => {
+  const before = words(await makeReport(db, keeper, 'capital', '2024-06', '2024-07-31'))
+  assert.match(before, /No change is listed.*None is recorded/)
+  assert.doesNotMatch(before, /3,500,000/)
+  assert.match(words(report), /3,500,000/)
+})
+
 test('an exempt scheme is nowhere in it, whoever makes it, nor a total that takes it in', async () => {
   await markSchemeExempt(db, keeper, { scheme: 'capital-21', exempt: true, reason: 'Being bought' })
   const made = await makeReport(db, keeper, 'capital', '2024-06')

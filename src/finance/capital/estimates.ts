@@ -1,5 +1,6 @@
 import { NotFound } from '../../access/refusals.ts'
 import type { Db } from '../../db/database.ts'
+import { type KnownBy, knownUntil } from '../../db/known-by.ts'
 import type { ApprovalRoute } from '../../domain/finance/capital-approval.ts'
 import {
   type EstimateDecision,
@@ -32,7 +33,7 @@ export type HeldEstimate = {
 }
 
 /** The supplementary estimates: those a paper proposes, in its order, then those raised here. */
-export async function supplementaryEstimates(db: Db): Promise<HeldEstimate[]> {
+export async function supplementaryEstimates(db: Db, knownBy: KnownBy = null): Promise<HeldEstimate[]> {
   const rows = await db
     .selectFrom('supplementary_estimate as e')
     .leftJoin('service as s', (join) =>
@@ -40,11 +41,17 @@ export async function supplementaryEstimates(db: Db): Promise<HeldEstimate[]> {
     )
     .selectAll('e')
     .select('s.name as service_name')
+    .where(knownUntil('e.at', knownBy))
     .orderBy('e.paper')
     .orderBy('e.paper_number')
     .orderBy('e.id')
     .execute()
-  const steps = await db.selectFrom('supplementary_estimate_step').selectAll().orderBy('number').execute()
+  const steps = await db
+    .selectFrom('supplementary_estimate_step')
+    .selectAll()
+    .where(knownUntil('at', knownBy))
+    .orderBy('number')
+    .execute()
   const last = new Map(steps.map((step) => [step.estimate_id, step]))
   const exempt = await exemptThings(db, 'estimate')
   return rows.map((row) => {

@@ -1,5 +1,6 @@
 import { NotFound } from '../../access/refusals.ts'
 import type { Db } from '../../db/database.ts'
+import { type KnownBy, knownUntil } from '../../db/known-by.ts'
 import type { Approval } from '../../domain/finance/capital-approval.ts'
 import { type Pence, sumPence } from '../../domain/money.ts'
 
@@ -26,7 +27,7 @@ export type HeldGrant = {
 }
 
 /** The block grants, and how much of each is known to be assigned to schemes. */
-export async function capitalGrants(db: Db): Promise<HeldGrant[]> {
+export async function capitalGrants(db: Db, knownBy: KnownBy = null): Promise<HeldGrant[]> {
   const rows = await db
     .selectFrom('capital_grant as g')
     .innerJoin('service as s', (join) =>
@@ -43,6 +44,7 @@ export async function capitalGrants(db: Db): Promise<HeldGrant[]> {
     )
     .selectAll('a')
     .select('c.title')
+    .where(knownUntil('a.at', knownBy))
     .orderBy('a.number')
     .execute()
   const byGrant = Map.groupBy(held, (each) => each.grant_code)

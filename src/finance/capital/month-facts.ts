@@ -34,14 +34,14 @@ export async function capitalMonthFacts(
   const monitor = held === undefined ? null : await capitalMonitor(db, held.programme, month)
   if (monitor === null) return null
   const view = await capitalView(db, monitor.programme, knownBy)
-  const likely = await likelyOutturns(db, view, monitor)
+  const likely = await likelyOutturns(db, view, monitor, knownBy)
   return {
     view,
     monitor,
     funding: await capitalFunding(db, monitor.programme, view.asOfMeeting.total),
     changes: await capitalChanges(db, monitor.programme, knownBy),
-    estimates: await supplementaryEstimates(db),
-    grants: await capitalGrants(db),
+    estimates: await supplementaryEstimates(db, knownBy),
+    grants: await capitalGrants(db, knownBy),
     likely: likely.filter(({ budget }) => budget > 0n),
     reconciliations: await everyReconciliation(db, view),
   }

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/database.ts'
+import { type KnownBy, knownUntil } from '../../db/known-by.ts'
 import { type OutcomeDimension, outcomeDimensions } from '../../domain/finance/capital-outcome.ts'
 import { type Likely, likelyOutturn, type PastYear } from '../../domain/finance/capital-slippage.ts'
 import { type Pence, sumPence } from '../../domain/money.ts'
@@ -34,12 +35,13 @@ export async function schemeOutcomes(db: Db, scheme: string): Promise<SchemeOutc
 }
 
 /** How past years of the schemes ended, by scheme; the last word on each year, oldest year first. */
-export async function pastYears(db: Db): Promise<Map<string, PastYear[]>> {
+export async function pastYears(db: Db, knownBy: KnownBy = null): Promise<Map<string, PastYear[]>> {
   const rows = await db
     .selectFrom('capital_outturn')
     .distinctOn(['scheme_code', 'financial_year'])
     .selectAll()
     .where('illustrative', '=', false)
+    .where(knownUntil('at', knownBy))
     .orderBy('scheme_code')
     .orderBy('financial_year')
     .orderBy('number', 'desc')
@@ -71,9 +73,10 @@ export async function likelyOutturns(
   db: Db,
   view: CapitalView,
   monitor: CapitalMonitor | null,
+  knownBy: KnownBy = null,
 ): Promise<LikelyScheme[]> {
   const year = firstYear(view)
-  const past = await pastYears(db)
+  const past = await pastYears(db, knownBy)
   return schemesOf(view).map((scheme) => {
     const budget = scheme.budget[year] ?? 0n
     const spent = monitor === null ? null : spentAlone(monitor, scheme.code)
