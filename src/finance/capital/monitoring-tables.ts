@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts'
 import { atThisPace, type MonitoringTotals, shareText } from '../../domain/finance/capital-monitoring.ts'
 import { type Pence, poundsMillionText, sumPence, varianceText } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
@@ -123,10 +124,11 @@ export function monitoringWords({ totals, services, monthsGone, month }: Capital
   const percent = shareText(totals.spent, totals.budget)
   if (services.length === 0 || percent === null) return []
   const pace = atThisPace(totals.spent, monthsGone)
-  const rest = totals.forecast - totals.spent
+  const [rest, left] = [totals.forecast - totals.spent, 12 - monthsGone]
+  const needs = `That needs ${poundsMillionText(rest)} in the ${counted(left, 'month')} left; at the pace so far the year would end at ${poundsMillionText(pace)}.`
   return [
     `${poundsMillionText(totals.spent)} was spent by the end of ${monthText(month)}: ${percent}% of the year’s budget, with ${monthsGone} of 12 months gone.`,
-    `The services forecast ${poundsMillionText(totals.forecast)}: ${varianceText(totals.forecast - totals.budget)}. That needs ${poundsMillionText(rest)} in the ${12 - monthsGone} months left; at the pace so far the year would end at ${poundsMillionText(pace)}.`,
+    `The services forecast ${poundsMillionText(totals.forecast)}: ${varianceText(totals.forecast - totals.budget)}.${left === 0 ? '' : ` ${needs}`}`,
     ...(services.every(({ profile, spent }) => profile === spent)
       ? [
           'In every service what was spent equals the profile to the last digit printed. So the profile cannot show whether a scheme slips.',

@@ -132,14 +132,14 @@ function paceWarning(monitor: CapitalMonitor | null, base: string) {
   const { totals, monthsGone } = monitor
   const pace = atThisPace(totals.spent, monthsGone)
   const rest = totals.forecast - totals.spent
-  const left = BigInt(12 - monthsGone)
-  const isSlow = rest * BigInt(monthsGone) > 2n * totals.spent * left
-  if (!isSlow) return []
+  const left = 12 - monthsGone
+  const isSlow = rest * BigInt(monthsGone) > 2n * totals.spent * BigInt(left)
+  if (left === 0 || !isSlow) return []
   return [
     item(
       'close',
       'Slow start',
-      `The forecast needs ${poundsMillionText(rest)} to be spent in ${left} months; at the pace so far the year would end at ${poundsMillionText(pace)}.`,
+      `The forecast needs ${poundsMillionText(rest)} to be spent in ${counted(left, 'month')}; at the pace so far the year would end at ${poundsMillionText(pace)}.`,
       `${base}/spending`,
     ),
   ]
