@@ -55,6 +55,13 @@ export function fundingAgainstProgramme(funding: CapitalFunding, view: CapitalVi
   }
 }
 
+/** '£0.040m more than the schemes add up to': the funding of the year beside the programme that the meeting saw. */
+export function fundingGapText({ total, year }: CapitalFunding, { asOfMeeting }: CapitalView): string {
+  const gap = total - (asOfMeeting.total[year] ?? 0n)
+  if (gap === 0n) return 'just what the schemes add up to'
+  return `${poundsMillionText(gap < 0n ? -gap : gap)} ${gap < 0n ? 'less' : 'more'} than the schemes add up to`
+}
+
 const money = (amount: Pence, inMillions: boolean): Cell => ({
   kind: 'number',
   text: inMillions ? poundsMillionText(amount) : poundsText(amount),

@@ -89,7 +89,7 @@ test('the four estimates of July 2024 wait for Council and are in no total', asy
 
 test('the funding is held against the programme with every figure there is for both', async () => {
   const { text } = await get('/finance/capital/2024-25/funding')
-  assert.match(text, /£85\.567m of funding for 2024\/25: £0\.039m more than its schemes add up to/)
+  assert.match(text, /£85\.567m of funding for 2024\/25: £0\.039m more than the schemes add up to/)
   assert.match(text, /Funding, computed from its sources £85\.567m £0\.039m/)
   assert.match(text, /Funding, as printed £85\.568m £0\.040m/)
   assert.match(text, /Programme, as printed £85,567,591 £40,000/)

@@ -14,6 +14,7 @@ import { supplementaryEstimates } from '../estimates.ts'
 import { everyReconciliation } from '../every-reconciliation.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { type CapitalFunding, capitalFunding } from '../funding.ts'
+import { fundingGapText } from '../funding-tables.ts'
 import { type CapitalMonitor, capitalMonitor } from '../monitor.ts'
 import { firstYear } from '../programme-words.ts'
 import type { CapitalView } from '../queries.ts'
@@ -91,17 +92,13 @@ function monitorFacts(monitor: CapitalMonitor | null, base: string) {
   ]
 }
 
-function fundingFacts({ lines, total, year }: CapitalFunding, view: CapitalView, base: string) {
-  if (lines.length === 0) return []
-  const gap = total - (view.asOfMeeting.total[year] ?? 0n)
+function fundingFacts(funding: CapitalFunding, view: CapitalView, base: string) {
+  if (funding.lines.length === 0) return []
   return [
     {
-      term: `Funding of ${yearText(year)}`,
-      text: poundsMillionText(total),
-      detail:
-        gap === 0n
-          ? 'equals the programme'
-          : `${poundsMillionText(gap < 0n ? -gap : gap)} ${gap < 0n ? 'less' : 'more'} than the schemes add up to`,
+      term: `Funding of ${yearText(funding.year)}`,
+      text: poundsMillionText(funding.total),
+      detail: fundingGapText(funding, view),
       href: `${base}/funding`,
     },
   ]

@@ -3,7 +3,7 @@ import { page } from '../../../web/page.ts'
 import { yearText } from '../../month-text.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { capitalFunding } from '../funding.ts'
-import { fundingAgainstProgramme, fundingTable, grantTable } from '../funding-tables.ts'
+import { fundingAgainstProgramme, fundingGapText, fundingTable, grantTable } from '../funding-tables.ts'
 import { capitalGrants } from '../grants.ts'
 import { firstYear } from '../programme-words.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
@@ -19,7 +19,6 @@ export const fundingPage = page({
     const year = firstYear(view)
     const funding = await capitalFunding(db, view.programme, view.asOfMeeting.total)
     const grants = await capitalGrants(db)
-    const gap = funding.total - (view.asOfMeeting.total[funding.year] ?? 0n)
     return {
       year,
       nav: capitalNav(view, '/funding'),
@@ -27,7 +26,7 @@ export const fundingPage = page({
       lead:
         funding.lines.length === 0
           ? 'The sources of funding are not shown.'
-          : `${poundsMillionText(funding.total)} of funding for ${yearText(funding.year)}${gap === 0n ? ', which equals the programme' : `: ${poundsMillionText(gap < 0n ? -gap : gap)} ${gap < 0n ? 'less' : 'more'} than its schemes add up to`}.`,
+          : `${poundsMillionText(funding.total)} of funding for ${yearText(funding.year)}: ${fundingGapText(funding, view)}.`,
       withheld: view.withheld ? withheldSentence : null,
       funding: funding.lines.length > 0 ? fundingTable(funding) : null,
       against: funding.lines.length > 0 ? fundingAgainstProgramme(funding, view) : null,
