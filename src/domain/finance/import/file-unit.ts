@@ -1,3 +1,4 @@
+import { sentenceCase } from '../../report/cells.ts'
 import { ownUnitOf } from './amount-cell.ts'
 import { type FinanceProblem, type Place, placeText, problemAt } from './finance-problem.ts'
 import type { FinanceTable } from './finance-table.ts'
@@ -33,13 +34,11 @@ export function fileUnit(tables: readonly FinanceTable[], stated: MoneyUnit | nu
         each,
         each.column,
         each.value,
-        `${capital(each.by)} says ${unitWords(each.unit)}, and ${basis} says ${unitWords(unit)}. One file has one unit: mend the heading, or state the unit of the whole file (on the command line --unit).`,
+        `${sentenceCase(each.by)} says ${unitWords(each.unit)}, and ${basis} says ${unitWords(unit)}. One file has one unit: mend the heading, or state the unit of the whole file (on the command line --unit).`,
       ),
     ),
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const headings = ({ sheet, headerRow: row, amounts }: FinanceTable): Said[] =>
   amounts.flatMap(({ label, unit }) =>

@@ -1,4 +1,5 @@
 import type { Pence } from '../../money.ts'
+import { sentenceCase } from '../../report/cells.ts'
 import { type FinanceProblem, type Place, placesText, problemAt } from './finance-problem.ts'
 import { moneyText } from './money-text.ts'
 import type { MoneyUnit } from './money-unit.ts'
@@ -96,10 +97,8 @@ const rowsApart = (judged: readonly Judged[], unit: MoneyUnit): Apart[] =>
     const message = `${placesText(odd)}: more than a hundred times the whole budget held for ${line.name}, ${moneyText(held, unit)}. Is it in another unit than the rest? Write every amount in one unit.`
     return [
       {
-        question: problemAt(row, budget?.column ?? 'budget', budget?.written ?? '', capital(message)),
+        question: problemAt(row, budget?.column ?? 'budget', budget?.written ?? '', sentenceCase(message)),
         services: [line.service],
       },
     ]
   })
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -5,6 +5,7 @@ import {
   readPounds,
 } from '../../../domain/finance/capital-changes.ts'
 import type { UnplannedChange } from '../../../domain/finance/plan-capital-changes.ts'
+import { sentenceCase } from '../../../domain/report/cells.ts'
 import { form, type Problem } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
@@ -50,7 +51,7 @@ export const newChangePage = page({
       kinds: Object.entries(changeKinds).map(([value, { text, says }]) => ({
         value,
         text,
-        hint: { text: says.charAt(0).toUpperCase() + says.slice(1) },
+        hint: { text: sentenceCase(says) },
       })),
       schemes: schemeChoices(view, values.scheme),
       toSchemes: schemeChoices(view, values.toScheme),

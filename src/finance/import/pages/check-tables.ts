@@ -2,7 +2,7 @@ import type { FinanceProblem } from '../../../domain/finance/import/finance-prob
 import { yearText } from '../../../domain/finance/import/financial-month.ts'
 import { type Pence, parseMoney, sumPence } from '../../../domain/money.ts'
 import type { Row, Table } from '../../../domain/report/blocks.ts'
-import { column, millions, pounds, text } from '../../../domain/report/cells.ts'
+import { column, millions, pounds, sentenceCase, text } from '../../../domain/report/cells.ts'
 import type { FinanceImportResult, ToldTotal } from '../finance-result.ts'
 
 const sheetColumn = (sheeted: boolean) => (sheeted ? [column('sheet', 'Sheet', 'left', 2)] : [])
@@ -55,8 +55,7 @@ const penceOf = (pounds: string | undefined): Pence => {
 export function linesTable({ kind, lines, file }: FinanceImportResult): Table {
   const keys = kind === 'revenue' ? ['budget', 'forecast', 'variance'] : yearsOf(lines)
   const cell = kind === 'revenue' ? millions : pounds
-  const label = (key: string) =>
-    kind === 'revenue' ? `${key.charAt(0).toUpperCase()}${key.slice(1)} £m` : `${yearText(key)} £`
+  const label = (key: string) => (kind === 'revenue' ? `${sentenceCase(key)} £m` : `${yearText(key)} £`)
   const row = (role: Row['role'], name: string, amountOf: (key: string) => Pence): Row => ({
     role,
     cells: [text(name), ...keys.map((key) => cell(amountOf(key), file))],

@@ -1,6 +1,7 @@
 import { uploadFor } from '../../../access/uploads.ts'
 import { counted } from '../../../domain/counted.ts'
 import { unitWords } from '../../../domain/finance/import/money-unit.ts'
+import { sentenceCase } from '../../../domain/report/cells.ts'
 import { formView } from '../../../web/form-view.ts'
 import { momentText } from '../../../web/moment-text.ts'
 import { type Asked, page } from '../../../web/page.ts'
@@ -139,8 +140,8 @@ function factsOf(result: FinanceImportResult) {
   const lines = kind === 'revenue' ? 'services' : 'schemes'
   return [
     fact('Of', subject === null ? 'Not said' : subjectOf(subject).what),
-    fact('Found', found.shape === null ? 'No table' : sentence(shapeWords(found.shape))),
-    fact('Unit', found.unit === null ? 'Not said' : sentence(unitWords(found.unit)), unitDetail(found)),
+    fact('Found', found.shape === null ? 'No table' : sentenceCase(shapeWords(found.shape))),
+    fact('Unit', found.unit === null ? 'Not said' : sentenceCase(unitWords(found.unit)), unitDetail(found)),
     problems.length > 0
       ? fact('Problems', number(problems.length))
       : fact(`New ${lines}`, number(accepted), `${number(unchanged)} held already`),
@@ -152,9 +153,7 @@ const unitDetail = ({ unit, unitSays }: FinanceImportResult['found']): string | 
     ? null
     : unitSays.startsWith('as ')
       ? unitSays
-      : `${sentence(unitSays)} says so`
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+      : `${sentenceCase(unitSays)} says so`
 
 function totalsLead({ totals, problems }: FinanceImportResult): string {
   const apart = totals.filter(({ agrees }) => !agrees).length

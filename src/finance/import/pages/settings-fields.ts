@@ -2,12 +2,11 @@ import { readFinancialMonth, readFinancialYear } from '../../../domain/finance/i
 import { type MoneyUnit, moneyUnits, unitNamed } from '../../../domain/finance/import/money-unit.ts'
 import { monthMeanings, revenueShapes } from '../../../domain/finance/import/revenue-settings.ts'
 import { varianceSigns } from '../../../domain/finance/import/variance-sign.ts'
+import { sentenceCase } from '../../../domain/report/cells.ts'
 import type { Problem, Read } from '../../../web/form.ts'
 import type { FinanceSettings } from '../import-finance.ts'
 
 export type Choice = { readonly value: string; readonly text: string; readonly selected: boolean }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The choices of a select, the first of them that nothing is stated. */
 export function choices(
@@ -17,7 +16,7 @@ export function choices(
 ): Choice[] {
   const stated = Object.entries(all).map(([value, text]) => ({
     value,
-    text: sentence(text),
+    text: sentenceCase(text),
     selected: value === chosen,
   }))
   return [{ value: '', text: none, selected: chosen === '' }, ...stated]
