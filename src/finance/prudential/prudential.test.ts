@@ -5,8 +5,10 @@ import { createApp } from '#src/app.ts'
 import { inAuthority } from '#src/db/transaction.ts'
 import { prudentialJune2024 } from '#src/demo/sefton/prudential.ts'
 import { authorityOf } from '#src/organisation/authority.ts'
+import { makeReport } from '#src/reports/make-report.ts'
 import { seftonActor, seftonDatabase } from '#test/support/sefton.ts'
 import { browserOf } from '#test/support/visitor.ts'
+import { markSchemeExempt } from '../capital/mark-exempt.ts'
 import { prudentialReport } from './queries.ts'
 import { recordPrudentialQuarter } from './record-quarter.ts'
 
@@ -107,4 +109,24 @@ test('from the second quarter on the page says when each limit would be reached'
   assert.match(text, /limit would be reached in 2025\/26 Q2 \(July to September 2025\)/)
   assert.match((await keeping.get('/finance/prudential/2024-25-q1')).text, /owed £141m on 30 June 2024/)
   assert.equal((await keeping.get('/finance/prudential/2024-25-q3')).status, 404)
+})
+
+test('while a capital scheme is exempt, the expenditure that takes it in is shown to nobody who may not see it', async () => {
+  await markSchemeExempt(db, keeper, { scheme: 'capital-35', exempt: true, reason: 'A contract is let' })
+  const reader = createApp({
+    database: db,
+    authority: await authorityOf(db, keeper),
+    actorFor: () => seftonActor('councillor'),
+    production: false,
+  })
+  after(() => reader.close())
+  const reading = browserOf(reader)
+  const { text } = await reading.get('/finance/prudential/2024-25-q1')
+  assert.match(text, /Capital expenditure Not shown Not shown/)
+  assert.match(text, /What is exempt from publication is left out of these figures/)
+  for (const address of ['', '.csv', '.json', '.csv?table=prudential-indicators-2024-06-30'])
+    assert.doesNotMatch((await reading.get(`/finance/prudential/2024-25-q1${address}`)).body, /85\.568/)
+  assert.match((await keeping.get('/finance/prudential/2024-25-q1')).text, /Capital expenditure £85\.568m/)
+  const report = await makeReport(db, keeper, 'treasury', '2024-25-q1')
+  assert.doesNotMatch(JSON.stringify(report.blocks), /85\.568/)
 })

@@ -4,6 +4,7 @@ import { type DebtLine, type DebtPosition, debtPosition } from '../../domain/fin
 import type { IndicatorFigure } from '../../domain/finance/prudential.ts'
 import { type Reconciliation, reconcile } from '../../domain/finance/reconcile.ts'
 import { type Pence, poundsMillionText } from '../../domain/money.ts'
+import { isWithheld } from '../capital/exemptions.ts'
 import { controlTotals } from '../control-totals.ts'
 
 /** The last days of the quarters whose indicators are held, latest first. */
@@ -79,6 +80,8 @@ export async function heldQuarter(
 }
 
 export type PrudentialReport = HeldQuarter & {
+  /** The reader may be shown less than there is: the capital expenditure to come takes in what is exempt. */
+  readonly withheld: boolean
   readonly position: DebtPosition
   readonly reconciliations: readonly Reconciliation[]
   /** Total debt at the ends of the quarters up to this one, oldest first. */
@@ -99,6 +102,7 @@ export async function prudentialReport(
   const parts = debtPosition(held.debt).total
   return {
     ...held,
+    withheld: await isWithheld(db),
     position,
     reconciliations: totals.map(({ line: _, quantity, ...control }) => {
       const found = reconcile(control, parts[quantity as 'actual' | 'highest' | 'boundary' | 'limit'])

@@ -12,6 +12,7 @@ import { millionsDecimal, shortMillionsText } from '../../domain/money.ts'
 import { dayText } from '../../domain/period-text.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, text } from '../../domain/report/cells.ts'
+import { withheldSentence } from '../capital/exemptions.ts'
 import type { PrudentialReport } from './queries.ts'
 import { standings } from './words.ts'
 
@@ -56,7 +57,7 @@ export function debtTable({ asAt, position, source }: PrudentialReport): Table {
 }
 
 /** The indicators of the years reported, each year's figure said to be actual, budget or forecast. */
-export function indicatorTable({ asAt, figures }: PrudentialReport): Table {
+export function indicatorTable({ asAt, figures, withheld }: PrudentialReport): Table {
   const reported = figures.filter(({ basis }) => basis !== 'approved')
   const years = [...new Set(reported.map(({ year }) => year))].sort()
   const isActual = (year: string) => reported.every((each) => each.year !== year || each.basis === 'actual')
@@ -83,13 +84,17 @@ export function indicatorTable({ asAt, figures }: PrudentialReport): Table {
         ),
         ...years.map((year) => {
           const figure = reported.find((each) => each.indicator === indicator && each.year === year)
-          return figure === undefined ? missing('Not reported') : figureCell(figure)
+          return figure === undefined ? notHeld(indicator, withheld, 'Not reported') : figureCell(figure)
         }),
       ],
     })),
-    notes: [],
+    notes: withheld ? [withheldSentence] : [],
   }
 }
+
+/** What to come of capital expenditure is the programme's total, which takes in what is exempt from publication. */
+const notHeld = (indicator: Indicator, withheld: boolean, otherwise: string): Cell =>
+  missing(withheld && indicator === 'capital-expenditure' ? 'Not shown' : otherwise)
 
 const figureCell = ({ value, source }: IndicatorFigure): Cell =>
   value.unit === 'money'
@@ -97,7 +102,7 @@ const figureCell = ({ value, source }: IndicatorFigure): Cell =>
     : { kind: 'number', text: rateText(value.rate, 1), value: rateDecimal(value.rate), source }
 
 /** Each of the five groups beside what the council approved for the year, with the difference and why. */
-export function approvedTable({ asAt, figures, position }: PrudentialReport, year: string): Table {
+export function approvedTable({ asAt, figures, position, withheld }: PrudentialReport, year: string): Table {
   const { actual, limit, toLimit } = position.total
   const rows = names.map((indicator): Row => {
     const found = comparedWithApproved(figures, indicator, year)
@@ -119,8 +124,8 @@ export function approvedTable({ asAt, figures, position }: PrudentialReport, yea
       role: 'body',
       cells: [
         text(indicators[indicator].title),
-        expected === undefined ? missing('Not reported') : valueCell(expected),
-        approved === undefined ? missing('Not stated') : valueCell(approved),
+        expected === undefined ? notHeld(indicator, withheld, 'Not reported') : valueCell(expected),
+        approved === undefined ? notHeld(indicator, withheld, 'Not stated') : valueCell(approved),
         text(found === null ? '' : found.way === 'equal' ? 'None' : `${found.by} ${found.way}`),
         text(expected?.words ?? unexplained),
       ],
@@ -147,11 +152,15 @@ export function approvedTable({ asAt, figures, position }: PrudentialReport, yea
       column('why', 'Why', 'left', 2.6),
     ],
     rows: [...rows.slice(0, 2), debt, ...rows.slice(2)],
-    notes: figures
-      .filter((each) => each.basis === 'approved' && each.year === year && each.words !== null)
-      .map(
-        ({ indicator, words, value }) => `${indicators[indicator].title}: ${valueText(value)} was ${words}.`,
-      ),
+    notes: [
+      ...(withheld ? [withheldSentence] : []),
+      ...figures
+        .filter((each) => each.basis === 'approved' && each.year === year && each.words !== null)
+        .map(
+          ({ indicator, words, value }) =>
+            `${indicators[indicator].title}: ${valueText(value)} was ${words}.`,
+        ),
+    ],
   }
 }
 
