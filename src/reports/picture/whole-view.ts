@@ -58,6 +58,7 @@ function rowOf({ scope, picture, found }: PictureFound) {
       risks.length === 0
         ? 'None linked'
         : `${risks.length}${scored.length === 0 ? ', none scored' : `, highest ${Math.max(...scored)} of 25`}`,
+    isIllustrative: risks.some(({ score, illustrative }) => score !== null && illustrative),
     contradictions: found.length,
   }
 }
