@@ -6,7 +6,7 @@ import { dayText } from '../domain/period-text.ts'
 import type { Report } from '../domain/report/blocks.ts'
 import { monitoredMonths } from '../finance/capital/monitor.ts'
 import { type CapitalMonthFacts, capitalMonthFacts } from '../finance/capital/month-facts.ts'
-import { monthText } from '../finance/month-text.ts'
+import { monthText } from '../domain/financial-year.ts'
 import { type Authority, authorityOf } from '../organisation/authority.ts'
 import type { ReportPeriod } from './make-report.ts'
 import {

@@ -1,3 +1,4 @@
+import { yearText } from '../domain/financial-year.ts'
 import { baseModel } from '../domain/high-needs/base-model.ts'
 import type { HighNeedsFact } from '../domain/high-needs/fact.ts'
 import { councilForecasts, knownDeficit } from '../domain/high-needs/outlook.ts'
@@ -36,7 +37,7 @@ function budgetFacts({ revenue, capital }: CouncilFacts): MoneyFact[] {
     const differing = capital.totals.filter(({ agrees }) => !agrees)
     facts.push({
       term: 'Capital',
-      text: `£${wholePoundsText(capital.capital.total[year] ?? 0n)} planned for ${year.replace('-', '/')}`,
+      text: `£${wholePoundsText(capital.capital.total[year] ?? 0n)} planned for ${yearText(year)}`,
       detail:
         differing[0]?.says ??
         `${capital.capital.services.flatMap(({ schemes }) => schemes).length} schemes over ${capital.capital.years.length} years`,
@@ -54,7 +55,7 @@ function savingsFact({ savings, council: { revenue } }: CouncilPicture): MoneyFa
     {
       term: 'Savings',
       text: `${poundsMillionText(delivered)} of ${poundsMillionText(planned)} delivered`,
-      detail: `${poundsMillionText(planned - delivered)} still to deliver in ${revenue.financialYear.replace('-', '/')}`,
+      detail: `${poundsMillionText(planned - delivered)} still to deliver in ${yearText(revenue.financialYear)}`,
       href: '/finance/savings',
     },
   ]

@@ -1,11 +1,10 @@
 import type { Db } from '../db/database.ts'
 import type { KnownBy } from '../db/known-by.ts'
 import type { Actor } from '../domain/access/roles.ts'
-import { isMonth } from '../domain/period.ts'
 import { dayText } from '../domain/period-text.ts'
 import type { Report } from '../domain/report/blocks.ts'
-import { financialYearOf } from '../finance/financial-year.ts'
-import { monthText } from '../finance/month-text.ts'
+import { financialYearOf, monthText } from '../domain/financial-year.ts'
+import { isMonth } from '../domain/period.ts'
 import { type RevenueMonthFacts, revenueMonthFacts } from '../finance/revenue/month-facts.ts'
 import { revenueMonths } from '../finance/revenue/queries.ts'
 import { type Authority, authorityOf } from '../organisation/authority.ts'
@@ -29,7 +28,7 @@ export async function makeRevenueReport(
   knownBy: KnownBy = null,
 ): Promise<Report> {
   // What is no month is in no year, and is refused with the months that are held.
-  const financialYear = isMonth(month) ? financialYearOf(`${month}-01`) : month
+  const financialYear = isMonth(month) ? financialYearOf(month) : month
   const facts = await revenueMonthFacts(db, { financialYear, month }, knownBy)
   return revenueReport(await authorityOf(db, actor), facts, knownBy)
 }

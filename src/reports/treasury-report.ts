@@ -6,7 +6,7 @@ import { addDays, addMonths, quarterContaining } from '../domain/period.ts'
 import { dayText, parseQuarter, periodSlug, periodText, quarterText } from '../domain/period-text.ts'
 import type { Block, Report } from '../domain/report/blocks.ts'
 import { type FundReport, fundReport, fundReports } from '../finance/collection-fund/queries.ts'
-import { financialYearOf } from '../finance/financial-year.ts'
+import { financialYearOf, yearText } from '../domain/financial-year.ts'
 import { type PrudentialReport, prudentialQuarters, prudentialReport } from '../finance/prudential/queries.ts'
 import { authorityOf } from '../organisation/authority.ts'
 import type { ReportPeriod } from './make-report.ts'
@@ -64,7 +64,7 @@ export function treasuryReport(council: string, report: PrudentialReport, fund: 
   return {
     kind: 'treasury',
     title: 'Prudential indicators and collection fund',
-    subtitle: `Debt against its limits at ${dayText(report.asAt)}, the indicators against what the council approved, and the collection fund of ${year.replace('-', '/')}`,
+    subtitle: `Debt against its limits at ${dayText(report.asAt)}, the indicators against what the council approved, and the collection fund of ${yearText(year)}`,
     council,
     period: periodText(quarterContaining(report.asAt)),
     language: 'en-GB',

@@ -1,7 +1,7 @@
 import type { DebtPart } from '../../domain/finance/debt.ts'
 import type { Basis, Indicator, IndicatorFigure } from '../../domain/finance/prudential.ts'
 import { parseRate } from '../../domain/finance/rate.ts'
-import { financialStartYear } from '../../domain/period.ts'
+import { financialYearOf } from '../../domain/financial-year.ts'
 import type { PrudentialInput } from '../../finance/prudential/record-quarter.ts'
 import { type CsvRecord, shipped, sourceOf } from '../csv.ts'
 import { amount } from './amount.ts'
@@ -91,11 +91,8 @@ function figureOf(row: CsvRecord): IndicatorFigure[] {
 }
 
 /** '2023/24', or the year that ends on the day. */
-function yearOf(period: string): string {
-  if (period.includes('/')) return period.replace('/', '-')
-  const start = financialStartYear(period)
-  return `${start}-${String((start + 1) % 100).padStart(2, '0')}`
-}
+const yearOf = (period: string): string =>
+  period.includes('/') ? period.replace('/', '-') : financialYearOf(period)
 
 function rate(text: string): number {
   const parsed = parseRate(text)

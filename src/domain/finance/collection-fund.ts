@@ -1,5 +1,6 @@
 import { type Pence, poundsMillionText, sumPence } from '../money.ts'
-import type { Parsed } from '../period.ts'
+import { financialYear, type Parsed } from '../period.ts'
+import { periodText } from '../period-text.ts'
 import { percentOf, type Rate, rateDecimal } from './rate.ts'
 
 export const streams = { 'council-tax': 'Council tax', 'business-rates': 'Business rates' } as const
@@ -98,7 +99,7 @@ export type Reaches = {
 }
 
 export function reachesGeneralFund(startYear: number): Reaches {
-  const year = (start: number) => `${start}/${String((start + 1) % 100).padStart(2, '0')}`
+  const year = (start: number) => periodText(financialYear(start))
   return {
     estimatedIn: `January ${startYear + 1}`,
     inYear: year(startYear + 1),

@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
 import { column, pounds, text } from '../../domain/report/cells.ts'
@@ -13,7 +14,7 @@ export function capitalTable({ capital, asOfMeeting, exempt, programme, source }
     caption: 'Capital programme by scheme, £',
     columns: [
       column('scheme', 'Scheme', 'left', 4),
-      ...capital.years.map((year) => column(`y${year}`, `${year.replace('-', '/')} £`, 'right', 1.4)),
+      ...capital.years.map((year) => column(`y${year}`, `${yearText(year)} £`, 'right', 1.4)),
     ],
     rows: [
       ...capital.services.flatMap((service): Row[] => [
@@ -49,7 +50,7 @@ export function capitalSummaryTable({ capital, programme, source }: CapitalView)
     columns: [
       column('service', 'Service', 'left', 4),
       column('schemes', 'Schemes', 'right', 1),
-      ...capital.years.map((year) => column(`y${year}`, `${year.replace('-', '/')} £`, 'right', 1.4)),
+      ...capital.years.map((year) => column(`y${year}`, `${yearText(year)} £`, 'right', 1.4)),
     ],
     rows: [
       ...capital.services.map(

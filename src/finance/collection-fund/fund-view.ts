@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import {
   fundOutturn,
   outturnText,
@@ -28,7 +29,7 @@ export function fundView(
     readonly recorded: boolean
   },
 ) {
-  const year = report.year.replace('-', '/')
+  const year = yearText(report.year)
   const reaches = reachesGeneralFund(Number(report.year.slice(0, 4)))
   const reconciliations = report.streams.flatMap((stream) => stream.reconciliations)
   const differing = reconciliations.filter(({ agrees }) => !agrees)
@@ -63,7 +64,7 @@ export function fundView(
       label: 'Reported',
       current: `${year}, ${dayText(report.asAt)}`,
       choices: reports.map((each) => ({
-        text: `${each.year.replace('-', '/')}, ${dayText(each.asAt)}`,
+        text: `${yearText(each.year)}, ${dayText(each.asAt)}`,
         href: fundAddress(each.year, each.asAt),
       })),
     },

@@ -1,3 +1,4 @@
+import { dayOrMonthText, yearText } from '../../domain/financial-year.ts'
 import {
   fundOutturn,
   outturnText,
@@ -11,7 +12,7 @@ import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
 import type { FundReport, HeldStream } from './queries.ts'
-import { bornOutturn, whenText } from './words.ts'
+import { bornOutturn } from './words.ts'
 
 const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })
 const favour = (amount: Pence): string =>
@@ -161,12 +162,12 @@ export function declaredTable({ year, asAt, streams: held }: FundReport): Table 
           role: 'body',
           cells: [
             text(streams[stream]),
-            text(whenText(declared.when)),
+            text(declared.when === null ? 'Not stated' : dayOrMonthText(declared.when)),
             millions(declared.amount, source),
             millions(declared.own, source),
             share === null ? missing('None') : { kind: 'number', text: `${share}%`, value: share, source },
             text(found === null ? '' : `${printed}%: ${found.agrees ? 'agrees' : 'differs'}`),
-            text(`In ${year.replace('-', '/')}`),
+            text(`In ${yearText(year)}`),
           ],
         },
       ]
@@ -197,12 +198,12 @@ export function reachesTable({ year, asAt, streams: held }: FundReport, reaches:
       column('business-rates', 'Business rates £m', 'right', 1.3),
     ],
     rows: [
-      row(year.replace('-', '/'), 'Surplus declared for the year before', ({ declared }) =>
+      row(yearText(year), 'Surplus declared for the year before', ({ declared }) =>
         declared === null ? null : -declared.own,
       ),
       row(
         reaches.inYear,
-        `Forecast outturn of ${year.replace('-', '/')}, as it is estimated in ${reaches.estimatedIn}`,
+        `Forecast outturn of ${yearText(year)}, as it is estimated in ${reaches.estimatedIn}`,
         bornOutturn,
       ),
       row(

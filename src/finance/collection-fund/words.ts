@@ -7,13 +7,6 @@ import {
   streams,
 } from '../../domain/finance/collection-fund.ts'
 import { type Pence, poundsMillionText, sumPence } from '../../domain/money.ts'
-import { parsePeriod, periodText } from '../../domain/period-text.ts'
-
-/** A day or a month as it is stored, in words. */
-export function whenText(when: string | null): string {
-  const parsed = when === null ? null : parsePeriod(when)
-  return parsed?.ok ? periodText(parsed.value) : 'a day that is not stated'
-}
 
 /** What the council bears in the end: after grants where they are told. */
 export const bornOutturn = (stream: Pick<FundStream, 'items' | 'afterGrants'>): Pence =>

@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import {
   driverNames,
   drivers,
@@ -51,7 +52,7 @@ export function mediumTermView(
     : null
   return {
     nav: financeNav('/finance/medium-term'),
-    title: `Medium term from ${baseline.year.replace('-', '/')}`,
+    title: `Medium term from ${yearText(baseline.year)}`,
     lead:
       problems.length > 0 ? problemsWord : assumed ? gapSentence(baseline, gaps) : nothingSentence(baseline),
     chosen:
@@ -63,7 +64,7 @@ export function mediumTermView(
             other:
               chosen.baseYear === baseline.year
                 ? null
-                : `They were kept on the budget of ${chosen.baseYear.replace('-', '/')} and are shown on that of ${baseline.year.replace('-', '/')}.`,
+                : `They were kept on the budget of ${yearText(chosen.baseYear)} and are shown on that of ${yearText(baseline.year)}.`,
           },
     doubt: assumed ? orderDoubt(gaps) : null,
     results,
@@ -102,7 +103,7 @@ function calculatorView(baseline: Baseline, typed: URLSearchParams, problems: re
     value: typed.get(name) ?? '0',
     error: errorOf(name),
   })
-  const year = baseline.year.replace('-', '/')
+  const year = yearText(baseline.year)
   return {
     summary: problems
       .filter((problem) => assumptionFields.includes(problem.field))

@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import {
   driverNames,
   drivers,
@@ -81,7 +82,7 @@ export function assumptionsTable(baseline: Baseline, assumptions: Assumptions, o
     columns: [
       column('assumption', 'Assumption', 'left', 2),
       column('applies', 'Applies to', 'left', 3),
-      column('base', `${baseline.year.replace('-', '/')} £m`, 'right', 1.2),
+      column('base', `${yearText(baseline.year)} £m`, 'right', 1.2),
       ...scenarioColumns('% a year', 1.2),
       column('papers', 'Council’s papers', 'left', 1.4),
       column('source', 'Source', 'left', 2),
@@ -101,7 +102,7 @@ export function assumptionsTable(baseline: Baseline, assumptions: Assumptions, o
       ],
     })),
     notes: [
-      `The ${baseline.year.replace('-', '/')} budget is taken as balanced. Its lines are net of the income of each service, because the papers print no gross ones.`,
+      `The ${yearText(baseline.year)} budget is taken as balanced. Its lines are net of the income of each service, because the papers print no gross ones.`,
     ],
   }
 }

@@ -1,20 +1,22 @@
+import { yearText } from '../../domain/financial-year.ts'
 import {
   type Driver,
+  drivers,
   type GapYear,
   type Part,
   type Scenario,
   scenarioNames,
 } from '../../domain/finance/medium-term.ts'
 import { type Pence, poundsMillionText } from '../../domain/money.ts'
+import { financialYear } from '../../domain/period.ts'
+import { periodText } from '../../domain/period-text.ts'
 import type { Baseline } from './baseline.ts'
 
 export type Gaps = Readonly<Record<Scenario, readonly GapYear[]>>
 
 /** '2024-25' and two years on: '2026/27'. */
-export function yearAfter(base: string, after: number): string {
-  const start = Number(base.slice(0, 4)) + after
-  return `${start}/${String((start + 1) % 100).padStart(2, '0')}`
-}
+export const yearAfter = (base: string, after: number): string =>
+  periodText(financialYear(Number(base.slice(0, 4)) + after))
 
 /** 'a gap of £4.200m', 'room of £0.300m', 'no gap'. */
 export function gapText(gap: Pence): string {
@@ -31,7 +33,7 @@ export function gapSentence(baseline: Baseline, gaps: Gaps): string {
 }
 
 export const nothingSentence = ({ year, net }: Baseline): string =>
-  `The council’s papers print no gap for the years after ${year.replace('-', '/')}. Write your own assumptions to see what they would do to its budget of ${poundsMillionText(net)}.`
+  `The council’s papers print no gap for the years after ${yearText(year)}. Write your own assumptions to see what they would do to its budget of ${poundsMillionText(net)}.`
 
 /** Said when the scenarios seem to be the wrong way round; null when they are not. */
 export const orderDoubt = (gaps: Gaps): string | null =>
@@ -53,7 +55,7 @@ export function appliesTo(driver: Driver, { demandLed, councilTax, year }: Basel
       return demandLed.names.length === 0 ? 'No service of that name is held' : demandLed.names.join(' and ')
     case 'council-tax':
       return councilTax === null
-        ? `The council tax of ${year.replace('-', '/')} is not held`
+        ? `The council tax of ${yearText(year)} is not held`
         : 'Council Tax Requirement, with parish precepts'
     case 'grants':
       return 'General government grants'
@@ -63,11 +65,11 @@ export function appliesTo(driver: Driver, { demandLed, councilTax, year }: Basel
 }
 
 export const partTitles: Readonly<Record<Part, string>> = {
-  pay: 'Pay award',
-  prices: 'Price inflation',
-  demand: 'Demand for social care',
+  pay: drivers.pay.title,
+  prices: drivers.prices.title,
+  demand: drivers.demand.title,
   continuing: 'Overspend that goes on',
   'falling-away': 'Funding that falls away',
-  'council-tax': 'Council tax increase',
-  grants: 'Change in government grants',
+  'council-tax': drivers['council-tax'].title,
+  grants: drivers.grants.title,
 }

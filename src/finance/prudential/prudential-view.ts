@@ -2,7 +2,7 @@ import { type Requirement, requirementTest } from '../../domain/finance/financin
 import { quarterContaining } from '../../domain/period.ts'
 import { dayText, periodSlug, periodText } from '../../domain/period-text.ts'
 import { financeNav } from '../finance-nav.ts'
-import { financialYearOf } from '../financial-year.ts'
+import { financialYearOf, yearText } from '../../domain/financial-year.ts'
 import { debtBars, debtLine } from './debt-chart.ts'
 import type { PrudentialReport } from './queries.ts'
 import { approvedTable, debtTable, indicatorTable, requirementTable } from './tables.ts'
@@ -34,7 +34,7 @@ export function prudentialView(
   return {
     nav: financeNav('/finance/prudential'),
     title: `Prudential indicators at ${dayText(report.asAt)}`,
-    year: year.replace('-', '/'),
+    year: yearText(year),
     lead: debtSentence(report),
     illustrative: report.illustrative,
     standing: standings[total.standing],

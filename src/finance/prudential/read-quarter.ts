@@ -8,7 +8,7 @@ import {
 import { parseRate } from '../../domain/finance/rate.ts'
 import { type Pence, poundsMillionText, sumPence } from '../../domain/money.ts'
 import type { Problem, Read } from '../../web/form.ts'
-import { financialYearOf } from '../financial-year.ts'
+import { financialYearOf } from '../../domain/financial-year.ts'
 import { readMillions } from '../read-amount.ts'
 import type { PrudentialInput } from './record-quarter.ts'
 

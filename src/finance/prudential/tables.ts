@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import { debtParts } from '../../domain/finance/debt.ts'
 import type { RequirementTest } from '../../domain/finance/financing-requirement.ts'
 import {
@@ -17,7 +18,6 @@ import type { PrudentialReport } from './queries.ts'
 import { standings } from './words.ts'
 
 const names = Object.keys(indicators) as Indicator[]
-const slashed = (year: string): string => year.replace('-', '/')
 const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })
 
 /** Debt by part beside both limits, the total computed from the parts. */
@@ -68,7 +68,7 @@ export function indicatorTable({ asAt, figures, withheld }: PrudentialReport): T
     caption: 'Prudential indicators by year',
     columns: [
       column('indicator', 'Indicator', 'left', 3),
-      ...years.map((year) => column(year, slashed(year) + (isActual(year) ? ', actual' : ''), 'right', 1.4)),
+      ...years.map((year) => column(year, yearText(year) + (isActual(year) ? ', actual' : ''), 'right', 1.4)),
     ],
     rows: names.map((indicator) => ({
       role: 'body' as const,
@@ -143,10 +143,10 @@ export function approvedTable({ asAt, figures, position, withheld }: PrudentialR
   }
   return {
     name: `prudential-approved-${asAt}`,
-    caption: `What is expected of ${slashed(year)}, and what the council approved`,
+    caption: `What is expected of ${yearText(year)}, and what the council approved`,
     columns: [
       column('indicator', 'Indicator', 'left', 3),
-      column('expected', `${slashed(year)} now`, 'right', 1.2),
+      column('expected', `${yearText(year)} now`, 'right', 1.2),
       column('approved', 'Approved', 'right', 1.2),
       column('difference', 'Difference', 'left', 1.8),
       column('why', 'Why', 'left', 2.6),
@@ -186,11 +186,11 @@ export function requirementTable(
     caption: 'Debt against the capital financing requirement, £m',
     columns: [column('step', 'Step', 'left', 4), column('amount', '£m', 'right', 1)],
     rows: [
-      line('body', `Requirement at the end of ${slashed(test.prior.year)}`, test.prior.amount),
+      line('body', `Requirement at the end of ${yearText(test.prior.year)}`, test.prior.amount),
       ...test.additions.map(({ year, amount }) =>
         line(
           'body',
-          `Added in ${slashed(year)}${amount === 0n ? ' (it falls, which is left out)' : ''}`,
+          `Added in ${yearText(year)}${amount === 0n ? ' (it falls, which is left out)' : ''}`,
           amount,
         ),
       ),

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts'
 import type { HeldBudgets } from '../../domain/finance/revenue-checks.ts'
 import { budgetsAfter } from '../../domain/finance/revenue-virement.ts'
-import { monthText } from '../month-text.ts'
+import { monthText } from '../../domain/financial-year.ts'
 import { type RevenueMonth, revenueLines } from './queries.ts'
 import { virementsOf } from './virements.ts'
 

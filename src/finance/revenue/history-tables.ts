@@ -2,7 +2,7 @@ import { changeText, errorText } from '../../domain/finance/forecast-history.ts'
 import { sumPence, varianceText } from '../../domain/money.ts'
 import type { Cell, Table } from '../../domain/report/blocks.ts'
 import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
-import { monthText } from '../month-text.ts'
+import { monthText } from '../../domain/financial-year.ts'
 import { revenueHref } from './addresses.ts'
 import type { ForecastHistory } from './outturns.ts'
 

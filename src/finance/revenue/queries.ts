@@ -4,7 +4,8 @@ import { type KnownBy, knownUntil } from '../../db/known-by.ts'
 import { type Reconciliation, reconcile } from '../../domain/finance/reconcile.ts'
 import { type RevenueLine, type RevenuePosition, revenuePosition } from '../../domain/finance/revenue.ts'
 import { controlTotals } from '../control-totals.ts'
-import { monthText } from '../month-text.ts'
+import { monthText, yearText } from '../../domain/financial-year.ts'
+import { revenueHref } from './addresses.ts'
 import { type Pressure, pressuresOf } from './pressures.ts'
 
 export type RevenueMonth = { readonly financialYear: string; readonly month: string }
@@ -38,10 +39,10 @@ export async function revenueMonitor(
   if (lines.length === 0) {
     const held = await revenueMonths(db)
     throw new NotFound(
-      `No revenue position is held for ${month} in ${financialYear.replace('-', '/')}.`,
+      `No revenue position is held for ${monthText(month)} in ${yearText(financialYear)}.`,
       held.map((each) => ({
         text: `Revenue at the end of ${monthText(each.month)}`,
-        href: `/finance/revenue/${each.financialYear}/${each.month}`,
+        href: revenueHref(each),
       })),
     )
   }

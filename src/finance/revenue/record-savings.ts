@@ -6,7 +6,7 @@ import { bothKept, type Kept, keepRows } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { progressProblems, type SavingProblem } from '../../domain/finance/saving.ts'
 import type { Pence } from '../../domain/money.ts'
-import { isMonthOf } from '../month-text.ts'
+import { isMonthOf } from '../../domain/financial-year.ts'
 import { savingProgrammeFor } from './savings.ts'
 import { refuseUnknownServices } from './services.ts'
 

@@ -2,7 +2,7 @@ import { type SavingStanding, savingsTotal } from '../../domain/finance/saving.t
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, text } from '../../domain/report/cells.ts'
-import { monthText } from '../month-text.ts'
+import { monthText } from '../../domain/financial-year.ts'
 import type { SavingProgramme } from './savings.ts'
 
 /** The savings of a year by programme: planned, delivered, still to deliver and at risk. */

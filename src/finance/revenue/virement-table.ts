@@ -1,6 +1,6 @@
 import type { Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, text } from '../../domain/report/cells.ts'
-import { monthText, whenText } from '../month-text.ts'
+import { monthText, dayOrMonthText } from '../../domain/financial-year.ts'
 import type { Virement } from './virements.ts'
 
 /** Moves of money between budgets, with who approved each and when. */
@@ -19,7 +19,7 @@ export function virementTable(financialYear: string, virements: readonly Viremen
       text(side(virement, false)),
       text(side(virement, true)),
       millions(virement.amount, virement.source),
-      text(`${virement.route}, ${whenText(virement.approvedWhen)}`),
+      text(`${virement.route}, ${dayOrMonthText(virement.approvedWhen)}`),
       text(monthText(virement.inBudgetFrom)),
     ],
   })

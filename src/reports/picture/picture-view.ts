@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import { counted } from '../../domain/counted.ts'
 import { sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
 import { quarterText } from '../../domain/period-text.ts'
@@ -101,7 +102,7 @@ function capitalText({ council: { capital } }: CouncilPicture, { services }: Sco
   if (groups.length === 0) return null
   const amount = sumPence(groups.map(({ total }) => total[year] ?? 0n))
   const schemes = groups.flatMap((group) => group.schemes).length
-  return `${sentenceCase(counted(schemes, 'capital scheme'))}, £${wholePoundsText(amount)} planned for ${year.replace('-', '/')}.`
+  return `${sentenceCase(counted(schemes, 'capital scheme'))}, £${wholePoundsText(amount)} planned for ${yearText(year)}.`
 }
 
 const basisOf = ({ kind }: Scope): string =>

@@ -20,7 +20,7 @@ import { reconciliationTable, reconciliationWords } from '../../finance/capital/
 import { schemesOf } from '../../finance/capital/scheme.ts'
 import { ownSlippageTable, slippageSentence } from '../../finance/capital/slippage-table.ts'
 import { capitalSummaryTable } from '../../finance/capital/tables.ts'
-import { monthText, yearText } from '../../finance/month-text.ts'
+import { monthText, yearText } from '../../domain/financial-year.ts'
 
 const heading = (text: string, id: string): Block => ({ kind: 'heading', level: 1, text, id })
 const paragraph = (...text: readonly Inline[]): Block => ({ kind: 'paragraph', text })

@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
 import { poundsDecimal, poundsMillionText, varianceText, wholePoundsText } from '../../domain/money.ts'
 import type { Block, Inline } from '../../domain/report/blocks.ts'
@@ -53,7 +54,7 @@ export function capitalSection({ capital }: CouncilFacts): Block[] {
   const byYear = years.flatMap((year, index): Inline[] => [
     index === 0 ? '' : ', ',
     figure(`£${wholePoundsText(total[year] ?? 0n)}`, poundsDecimal(total[year] ?? 0n), capital.source),
-    ` in ${year.replace('-', '/')}`,
+    ` in ${yearText(year)}`,
   ])
   const placed = capital.byService.filter(({ agrees }) => !agrees)
   return [

@@ -4,7 +4,7 @@ import { type Pence, poundsDecimal, poundsMillionText, varianceText } from '../.
 import type { Block, Inline, Table } from '../../domain/report/blocks.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'
 import { figure } from '../../domain/report/figure.ts'
-import { monthText, yearText } from '../../finance/month-text.ts'
+import { monthText, yearText } from '../../domain/financial-year.ts'
 import { commentaryTable, reviewTable } from '../../finance/revenue/commentary-table.ts'
 import type { RevenueMonthFacts } from '../../finance/revenue/month-facts.ts'
 import { pressureTable } from '../../finance/revenue/pressure-table.ts'

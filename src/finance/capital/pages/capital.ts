@@ -9,7 +9,7 @@ import {
   wholePoundsText,
 } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
-import { monthText, yearText } from '../../month-text.ts'
+import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { supplementaryEstimates } from '../estimates.ts'
 import { everyReconciliation } from '../every-reconciliation.ts'
 import { withheldSentence } from '../exemptions.ts'

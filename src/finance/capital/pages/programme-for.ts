@@ -1,6 +1,6 @@
 import { NotFound } from '../../../access/refusals.ts'
 import type { Db } from '../../../db/database.ts'
-import { yearText } from '../../month-text.ts'
+import { yearText } from '../../../domain/financial-year.ts'
 import { firstYear } from '../programme-words.ts'
 import { type CapitalView, capitalProgrammes, capitalView } from '../queries.ts'
 

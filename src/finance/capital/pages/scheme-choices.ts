@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/database.ts'
-import { yearText } from '../../month-text.ts'
+import { yearText } from '../../../domain/financial-year.ts'
 import type { CapitalView } from '../queries.ts'
 
 /** The schemes of a programme to choose from, under their services. */

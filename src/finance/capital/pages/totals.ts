@@ -1,7 +1,7 @@
 import { changeKinds } from '../../../domain/finance/capital-changes.ts'
 import type { Reconciliation } from '../../../domain/finance/reconcile.ts'
 import { page } from '../../../web/page.ts'
-import { monthText, yearText } from '../../month-text.ts'
+import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { capitalChanges } from '../changes.ts'
 import { supplementaryEstimates } from '../estimates.ts'
 import { everyReconciliation } from '../every-reconciliation.ts'

@@ -1,3 +1,4 @@
+import { yearText } from '../../../domain/financial-year.ts'
 import { NotFound } from '../../../access/refusals.ts'
 import { can } from '../../../domain/access/can.ts'
 import { parsePeriod } from '../../../domain/period-text.ts'
@@ -45,7 +46,7 @@ async function viewOf(
     throw new NotFound(
       absent(year, day),
       reports.map((each) => ({
-        text: `Collection fund ${each.year.replace('-', '/')}`,
+        text: `Collection fund ${yearText(each.year)}`,
         href: fundAddress(each.year, each.asAt),
       })),
     )
@@ -62,5 +63,5 @@ function absent(year: string | null, day: string | null): string {
   if (!parsed.ok || parsed.value.granularity !== 'financial-year')
     return `'${year}' is not a financial year; write it as 2024-25.`
   const reported = day === null ? '' : ` as reported on ${day}`
-  return `No collection fund is held for ${year.replace('-', '/')}${reported}.`
+  return `No collection fund is held for ${yearText(year)}${reported}.`
 }

@@ -1,3 +1,4 @@
+import { yearText } from '../../../domain/financial-year.ts'
 import { NotFound } from '../../../access/refusals.ts'
 import { streams } from '../../../domain/finance/collection-fund.ts'
 import { parsePeriod, periodSlug } from '../../../domain/period-text.ts'
@@ -32,7 +33,7 @@ export const recordStreamPage = page({
     const year = yearOf(asked.params.year)
     return {
       nav: financeNav('/finance/collection-fund'),
-      title: `Record the collection fund of ${year.replace('-', '/')}`,
+      title: `Record the collection fund of ${yearText(year)}`,
       form: formView(
         asked,
         `/finance/collection-fund/${year}/record`,

@@ -10,7 +10,7 @@ import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { todayOf } from '../../../web/site.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { financialYearOf } from '../../financial-year.ts'
+import { financialYearOf, yearText } from '../../../domain/financial-year.ts'
 import { prudentialAddress } from '../prudential-view.ts'
 import { type HeldQuarter, heldQuarter, prudentialQuarters } from '../queries.ts'
 import {
@@ -69,7 +69,7 @@ export const recordQuarterPage = page({
         fields: [
           ...yearsAsked.map((after) => ({
             name: `${indicator}-${after + 1}`,
-            label: `${financialYearOf(asAt, after).replace('-', '/')}${after < 0 ? ', actual' : ''}`,
+            label: `${yearText(financialYearOf(asAt, after))}${after < 0 ? ', actual' : ''}`,
           })),
           { name: `${indicator}-approved`, label: 'Approved for this year' },
         ],

@@ -3,7 +3,7 @@ import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { monthText } from '../../month-text.ts'
+import { monthText } from '../../../domain/financial-year.ts'
 import { commentaryHref, revenueHref } from '../addresses.ts'
 import {
   type RevenueCommentary,

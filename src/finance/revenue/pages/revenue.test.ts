@@ -88,7 +88,7 @@ test('the metadata names each column of the CSV and the licence', async () => {
 test('a month that is not held says which is', async () => {
   const { status, text, body } = await get('/finance/revenue/2024-25/2024-07')
   assert.equal(status, 404)
-  assert.match(text, /No revenue position is held for 2024-07/)
+  assert.match(text, /No revenue position is held for July 2024 in 2024\/25/)
   assert.match(body, new RegExp(`href="${address}"`))
 })
 

@@ -4,7 +4,7 @@ import { savingsTotal } from '../../../domain/finance/saving.ts'
 import { poundsMillionText } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { monthText, yearText } from '../../month-text.ts'
+import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { type SavingProgramme, savingProgrammes, savingYears } from '../savings.ts'
 import { deliveredShare, savingsTable } from '../savings-table.ts'
 
