@@ -88,6 +88,7 @@ test('what cannot be so is refused beside its field with the remedy', async () =
   await refused({ 'amount-2': '-500000' }, /is in pounds, it seems/)
   await refused({ 'item-2': '' }, /Say what the amount is for/)
   await refused({ asAt: 'soon' }, /Enter the day of the report/)
+  await refused({ declaredWhen: '2024-25' }, /'2024-25' is not a day or month/)
 })
 
 test('a later report stands beside the earlier one, and the other stream as it was last told', async () => {

@@ -9,10 +9,10 @@ import {
 } from '../../domain/finance/collection-fund.ts'
 import { parseRate, rateDecimal } from '../../domain/finance/rate.ts'
 import { type Pence, poundsMillionText } from '../../domain/money.ts'
-import { parsePeriod } from '../../domain/period-text.ts'
 import type { Problem, Read } from '../../web/form.ts'
 import { readDay } from '../../web/read-day.ts'
 import { readMillions } from '../read-amount.ts'
+import { readWhen } from '../read-when.ts'
 import type { StreamInput } from './record-stream.ts'
 
 /** How many items the form has room for; empty ones do not count. */
@@ -161,10 +161,10 @@ function itemsOf(reading: Reading, source: string): readonly FundItem[] {
 function declaredOf(reading: Reading): StreamInput['stream']['declared'] {
   const amount = optional(reading, 'declared')
   const own = optional(reading, 'declaredOwn')
-  const when = typed(reading, 'declaredWhen')
-  const period = parsePeriod(readDay(when) ?? when)
-  if (when !== '' && !period.ok)
-    fault(reading, 'declaredWhen', `'${when}' is not a day or month: write 16 1 2024, or 2024-01`)
+  const declaredWhen = typed(reading, 'declaredWhen')
+  const when = readWhen(declaredWhen)
+  if (declaredWhen !== '' && when === null)
+    fault(reading, 'declaredWhen', `'${declaredWhen}' is not a day or month: write 16 1 2024, or 2024-01`)
   if (typed(reading, 'declared') === '' && typed(reading, 'declaredOwn') === '') return null
   if (amount === null || own === null) {
     if (typed(reading, 'declared') === '')
@@ -189,5 +189,5 @@ function declaredOf(reading: Reading): StreamInput['stream']['declared'] {
       'declaredShare',
       `A share of ${rateDecimal(rate.value)}% cannot be: write a share from 0 to 100`,
     )
-  return { amount, own, printedShare: printed || null, when: (readDay(when) ?? when) || null }
+  return { amount, own, printedShare: printed || null, when }
 }
