@@ -10,11 +10,10 @@ import {
 import { percentOf, rateDecimal, rateText } from '../../domain/finance/rate.ts'
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
+import { column, millions, missing, sentenceCase, text } from '../../domain/report/cells.ts'
 import type { FundReport, HeldStream } from './queries.ts'
 import { bornOutturn } from './words.ts'
 
-const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })
 const favour = (amount: Pence): string =>
   amount === 0n ? 'No change' : amount > 0n ? 'Adverse' : 'Favourable'
 

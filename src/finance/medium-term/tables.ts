@@ -8,12 +8,11 @@ import {
 } from '../../domain/finance/medium-term.ts'
 import { rateDecimal, rateText } from '../../domain/finance/rate.ts'
 import type { Cell, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../../domain/report/cells.ts'
+import { column, millions, missing, text } from '../../domain/report/cells.ts'
 import type { Assumptions } from './assumptions.ts'
 import { type Baseline, basesOf } from './baseline.ts'
 import { appliesTo, type Gaps, partTitles, yearAfter } from './words.ts'
 
-const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })
 const scenarioColumns = (unit: string, weight: number) =>
   scenarioNames.map((scenario) => column(scenario, `${scenarios[scenario]} ${unit}`, 'right', weight))
 

@@ -12,14 +12,12 @@ import { rateDecimal, rateText } from '../../domain/finance/rate.ts'
 import { millionsDecimal, shortMillionsText } from '../../domain/money.ts'
 import { dayText } from '../../domain/period-text.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../../domain/report/cells.ts'
+import { column, millions, missing, text } from '../../domain/report/cells.ts'
 import { withheldSentence } from '../capital/exemptions.ts'
 import type { PrudentialReport } from './queries.ts'
 import { standings } from './words.ts'
 
 const names = Object.keys(indicators) as Indicator[]
-const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })
-
 /** Debt by part beside both limits, the total computed from the parts. */
 export function debtTable({ asAt, position, source }: PrudentialReport): Table {
   const row = (role: Row['role'], name: string, each: typeof position.total): Row => ({

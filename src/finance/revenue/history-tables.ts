@@ -26,7 +26,7 @@ export function historyTable(financialYear: string, { months, lines }: ForecastH
       return {
         role: 'body',
         cells: [
-          { kind: 'text', text: monthText(each.month), href: revenueHref(each) },
+          text(monthText(each.month), revenueHref(each)),
           millions(each.budget, source),
           millions(each.forecast, source),
           millions(each.variance, source),

@@ -1,9 +1,9 @@
 import type { RemedialBalance } from '../../domain/finance/revenue-remedial.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../../domain/report/cells.ts'
+import { column, millions, missing, text } from '../../domain/report/cells.ts'
 import type { RevenueMonth } from './queries.ts'
 import type { RemedialAction } from './remedial.ts'
-import { stateStatus } from './remedial-words.ts'
+import { stateStatus, valueText } from './remedial-words.ts'
 
 /** The actions against an overspend, each with what the forecast comes to after it, and what is still to find. */
 export function remedialTable(
@@ -14,19 +14,8 @@ export function remedialTable(
   const row = ({ action, after }: { action: RemedialAction; after: bigint }): Row => ({
     role: 'body',
     cells: [
-      {
-        kind: 'text',
-        text: actionText(action),
-        href: remedialHref(action),
-      },
-      action.value === null
-        ? {
-            kind: 'number',
-            text: action.kind === 'plan-for-members' ? 'Not an amount' : 'Not valued',
-            value: null,
-            source: null,
-          }
-        : millions(-action.value, action.source),
+      text(actionText(action), remedialHref(action)),
+      action.value === null ? missing(valueText(action)) : millions(-action.value, action.source),
       millions(after, action.source),
       { kind: 'status', ...stateStatus(action) },
     ],

@@ -1,7 +1,7 @@
 import { type SavingStanding, savingsTotal } from '../../domain/finance/saving.ts'
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, millions, text } from '../../domain/report/cells.ts'
+import { column, millions, missing, text } from '../../domain/report/cells.ts'
 import { monthText } from '../../domain/financial-year.ts'
 import type { SavingProgramme } from './savings.ts'
 
@@ -23,7 +23,7 @@ export function savingsTable(financialYear: string, programmes: readonly SavingP
     return {
       role: 'body',
       cells: [
-        { kind: 'text', text: `${programme.serviceName}: ${programme.title}`, href: savingHref(programme) },
+        text(`${programme.serviceName}: ${programme.title}`, savingHref(programme)),
         ...cells(programme.standing, programme.source, last !== undefined),
         text(last === undefined ? 'Nothing reported yet' : monthText(last.month)),
       ],
@@ -50,8 +50,6 @@ export function savingsTable(financialYear: string, programmes: readonly SavingP
     ],
   }
 }
-
-const missing = (words: string): Cell => ({ kind: 'number', text: words, value: null, source: null })
 
 export const savingHref = ({
   financialYear,

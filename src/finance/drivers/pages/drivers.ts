@@ -105,13 +105,9 @@ function driversTable(tied: readonly CostDriver[], { measures, services }: Names
     rows: tied.map(({ service, drives, measure, basis }) => ({
       role: 'body',
       cells: [
-        {
-          kind: 'text',
-          text: services.get(service) ?? service,
-          href: `/whole-picture/services/${service}`,
-        },
+        text(services.get(service) ?? service, `/whole-picture/services/${service}`),
         text(drives),
-        { kind: 'text', text: measures.get(measure) ?? measure, href: `/measures/${measure}` },
+        text(measures.get(measure) ?? measure, `/measures/${measure}`),
         text(basis),
       ],
     })),
