@@ -1,10 +1,11 @@
 import { changeText, errorText } from '../../domain/finance/forecast-history.ts'
-import { sumPence, varianceText } from '../../domain/money.ts'
+import { varianceText } from '../../domain/money.ts'
 import type { Cell, Table } from '../../domain/report/blocks.ts'
-import { column, millions, sentenceCase, text } from '../../domain/report/cells.ts'
+import { column, millions, missing, sentenceCase, text } from '../../domain/report/cells.ts'
 import { monthText } from '../../domain/financial-year.ts'
 import { revenueHref } from './addresses.ts'
-import type { ForecastHistory } from './outturns.ts'
+import { type ForecastHistory, outturnTotal } from './outturns.ts'
+import type { HeldLine } from './queries.ts'
 
 /** How each month's forecast of a year stood, to the month before and to what the year came to. */
 export function historyTable(financialYear: string, { months, lines }: ForecastHistory): Table {
@@ -47,50 +48,47 @@ export function serviceHistoryTable(
   financialYear: string,
   { months, lines, outturns }: ForecastHistory,
 ): Table {
-  const held = months.filter((each) => each.financialYear === financialYear)
+  const held = months
+    .filter((each) => each.financialYear === financialYear)
+    .map((each) => ({ ...each, statement: lines.get(each.month) ?? [] }))
   const outturn = outturns.get(financialYear)
-  const latest = lines.get(held.at(-1)?.month ?? '') ?? []
-  const amounts = held.map(({ month }) => ({
-    month,
-    variances: new Map(
-      (lines.get(month) ?? []).map(({ service, budget, forecast }) => [service, forecast - budget] as const),
-    ),
-  }))
-  const cell = (amount: bigint | undefined, source: string): Cell =>
-    amount === undefined
-      ? { kind: 'number', text: 'No line', value: null, source: null }
-      : millions(amount, source)
+  const latest = held.at(-1)
+  const services = new Map(
+    held.flatMap(({ statement }) => statement.map(({ service, name }) => [service, name] as const)),
+  )
+  const came = (service: string): Cell => {
+    const found = outturn?.get(service)
+    const budget = latest?.statement.find((line) => line.service === service)?.budget ?? 0n
+    return found === undefined ? noLine : millions(found.amount - budget, found.source)
+  }
   return {
     name: `variances-${financialYear}`,
     caption: 'The variance of each service, month by month, £m',
     columns: [
       column('service', 'Service', 'left', 3),
-      ...amounts.map(({ month }) => column(month, `${monthText(month)} £m`, 'right', 1.2)),
+      ...held.map(({ month }) => column(month, `${monthText(month)} £m`, 'right', 1.2)),
       ...(outturn === undefined ? [] : [column('outturn', 'Outturn £m', 'right', 1.2)]),
     ],
     rows: [
-      ...latest.map(({ service, name, budget, source }) => {
-        const came = outturn?.get(service)
-        return {
-          role: 'body' as const,
-          cells: [
-            text(name),
-            ...amounts.map(({ variances }) => cell(variances.get(service), source)),
-            ...(outturn === undefined ? [] : [cell(came === undefined ? undefined : came - budget, source)]),
-          ],
-        }
-      }),
+      ...[...services].map(([service, name]) => ({
+        role: 'body' as const,
+        cells: [
+          text(name),
+          ...held.map(({ statement }) => varianceCell(statement.find((line) => line.service === service))),
+          ...(outturn === undefined ? [] : [came(service)]),
+        ],
+      })),
       {
         role: 'total' as const,
         cells: [
           text('Whole council'),
-          ...amounts.map(({ variances }) => millions(sumPence(variances.values()), latest[0]?.source ?? '')),
+          ...held.map(({ variance, statement }) => millions(variance, statement[0]?.source ?? '')),
           ...(outturn === undefined
             ? []
             : [
                 millions(
-                  sumPence(outturn.values()) - sumPence(latest.map(({ budget }) => budget)),
-                  latest[0]?.source ?? '',
+                  outturnTotal(outturn) - (latest?.budget ?? 0n),
+                  [...outturn.values()][0]?.source ?? '',
                 ),
               ]),
         ],
@@ -101,3 +99,8 @@ export function serviceHistoryTable(
     ],
   }
 }
+
+const noLine = missing('No line')
+
+const varianceCell = (line: HeldLine | undefined): Cell =>
+  line === undefined ? noLine : millions(line.forecast - line.budget, line.source)

@@ -6,7 +6,7 @@ import type { Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { type Pence, poundsMillionText } from '../../domain/money.ts'
 import { yearText } from '../../domain/financial-year.ts'
-import { revenueOutturns } from './outturns.ts'
+import { revenueOutturns, type YearOutturn } from './outturns.ts'
 import { revenueLines, revenueMonths } from './queries.ts'
 import { refuseUnknownServices } from './services.ts'
 
@@ -26,12 +26,12 @@ export const recordRevenueOutturn = (db: Db, actor: Actor, input: OutturnInput):
     await refuseUnknownServices(db, codes)
     await hold(db, `revenue of ${financialYear}`)
     await refuseIncomplete(db, financialYear, codes)
-    const held = (await revenueOutturns(db)).get(financialYear) ?? new Map<string, Pence>()
-    const other = lines.filter(({ service, outturn }) => held.get(service) !== outturn)
+    const held: YearOutturn = (await revenueOutturns(db)).get(financialYear) ?? new Map()
+    const other = lines.filter(({ service, outturn }) => held.get(service)?.amount !== outturn)
     const [first] = other.filter(({ service }) => held.has(service))
     if (first !== undefined && reason === null)
       throw new Conflict(
-        `The outturn of ${first.service} for ${yearText(financialYear)} is held as ${poundsMillionText(held.get(first.service) ?? 0n)}, and ${poundsMillionText(first.outturn)} is given. Give the reason for changing it.`,
+        `The outturn of ${first.service} for ${yearText(financialYear)} is held as ${poundsMillionText(held.get(first.service)?.amount ?? 0n)}, and ${poundsMillionText(first.outturn)} is given. Give the reason for changing it.`,
       )
     const revisions = await latestRevisions(db, financialYear)
     if (other.length > 0)

@@ -1,7 +1,6 @@
 import { NotFound } from '../../../access/refusals.ts'
 import { can } from '../../../domain/access/can.ts'
-import { poundsMillionText, sumPence, varianceText } from '../../../domain/money.ts'
-import type { Problem } from '../../../web/form.ts'
+import { poundsMillionText, varianceText } from '../../../domain/money.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
@@ -9,7 +8,7 @@ import { financeNav } from '../../finance-nav.ts'
 import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { forecastsHref, revenueHref } from '../addresses.ts'
 import { historyTable, serviceHistoryTable } from '../history-tables.ts'
-import { type ForecastHistory, revenueHistory, trustText } from '../outturns.ts'
+import { type ForecastHistory, outturnTotal, revenueHistory, trustText } from '../outturns.ts'
 import { recordRevenueOutturn } from '../record-outturn.ts'
 import { typedReader } from '../typed-money.ts'
 
@@ -58,7 +57,7 @@ export function forecastsView(financialYear: string, history: ForecastHistory) {
       })),
     )
   const outturn = history.outturns.get(financialYear)
-  const came = outturn === undefined ? null : sumPence(outturn.values())
+  const came = outturn === undefined ? null : outturnTotal(outturn)
   return {
     nav: financeNav('/finance/revenue'),
     title: `Revenue forecasts of ${yearText(financialYear)}`,
@@ -84,7 +83,7 @@ export const outturnForm = form({
   page: forecastsPage,
   read: (body, { params }) => {
     const typed = typedReader(body)
-    const problems: Problem[] = typed.problems
+    const { problems } = typed
     const lines = [...body.keys()]
       .filter((field) => field.startsWith('outturn-'))
       .map((field) => ({
