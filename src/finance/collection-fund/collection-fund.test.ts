@@ -28,7 +28,7 @@ test('each outturn is computed from its items and agrees with the printed one', 
   const { text } = await keeping.get('/finance/collection-fund/2024-25')
   assert.match(text, /Council tax: forecast outturn −0\.344 Surplus of £0\.344m/)
   assert.match(text, /Business rates: forecast outturn 1\.684 Deficit of £1\.684m/)
-  assert.match(text, /All 2 outturns computed here agree/)
+  assert.match(text, /All 2 printed totals agree with their lines/)
   assert.match(text, /The paper prints ‘end of 2024\/25’\. The end of 2023\/24 seems meant/)
 })
 

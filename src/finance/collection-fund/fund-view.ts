@@ -9,6 +9,7 @@ import { poundsMillionText } from '../../domain/money.ts'
 import { dayText } from '../../domain/period-text.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'
 import { financeNav } from '../finance-nav.ts'
+import { reconciledView } from '../reconciliation-table.ts'
 import type { FundReport } from './queries.ts'
 import { declaredTable, itemsTable, reachesTable, sharesTable } from './tables.ts'
 import { fundSentence, grantsSentences } from './words.ts'
@@ -31,8 +32,6 @@ export function fundView(
 ) {
   const year = yearText(report.year)
   const reaches = reachesGeneralFund(Number(report.year.slice(0, 4)))
-  const reconciliations = report.streams.flatMap((stream) => stream.reconciliations)
-  const differing = reconciliations.filter(({ agrees }) => !agrees)
   return {
     nav: financeNav('/finance/collection-fund'),
     title: `Collection fund ${year}`,
@@ -50,14 +49,10 @@ export function fundView(
     reaches: reachesTable(report, reaches),
     declared: declaredTable(report),
     shares: sharesTable(report),
-    reconciled:
-      reconciliations.length === 0
-        ? 'No printed outturn is recorded to hold the items against.'
-        : differing.length === 0
-          ? `All ${reconciliations.length} outturns computed here agree with those printed in the paper.`
-          : `${differing.length} of ${reconciliations.length} outturns computed here differ from those printed in the paper.`,
-    reconciliations: reconciliations.map(({ says, agrees }) => ({ says, agrees })),
-    source: report.streams[0]?.source ?? '',
+    reconciled: reconciledView(
+      report.streams.flatMap(({ reconciliations }) => reconciliations),
+      report.streams[0]?.source ?? '',
+    ),
     recordHref,
     notice: recorded ? 'It is recorded.' : null,
     periods: {

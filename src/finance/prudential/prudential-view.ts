@@ -2,6 +2,7 @@ import { type Requirement, requirementTest } from '../../domain/finance/financin
 import { quarterContaining } from '../../domain/period.ts'
 import { dayText, periodSlug, periodText } from '../../domain/period-text.ts'
 import { financeNav } from '../finance-nav.ts'
+import { reconciledView } from '../reconciliation-table.ts'
 import { financialYearOf, yearText } from '../../domain/financial-year.ts'
 import { debtBars, debtLine } from './debt-chart.ts'
 import type { PrudentialReport } from './queries.ts'
@@ -30,7 +31,6 @@ export function prudentialView(
   const year = financialYearOf(report.asAt)
   const test = requirementOf(report)
   const { total } = report.position
-  const differing = report.reconciliations.filter(({ agrees }) => !agrees)
   return {
     nav: financeNav('/finance/prudential'),
     title: `Prudential indicators at ${dayText(report.asAt)}`,
@@ -44,18 +44,12 @@ export function prudentialView(
     debt: debtTable(report),
     requirement: requirementSentence(test),
     requirementTone: test === null ? ('none' as const) : test.holds ? ('good' as const) : ('close' as const),
-    requirementTable: test === null ? null : requirementTable(report, test, report.source),
+    requirementTable: test === null ? null : requirementTable(report, test),
     path: pathSentences(report),
     pathWorkings: pathWorkings(report),
     approved: approvedTable(report, year),
     indicators: indicatorTable(report),
-    reconciled:
-      report.reconciliations.length === 0
-        ? 'The paper’s printed totals are not recorded for this quarter.'
-        : differing.length === 0
-          ? `All ${report.reconciliations.length} totals computed here agree with those printed in the paper.`
-          : `${differing.length} of ${report.reconciliations.length} totals computed here differ from those printed in the paper.`,
-    reconciliations: report.reconciliations.map(({ says, agrees }) => ({ says, agrees })),
+    reconciled: reconciledView(report.reconciliations, report.source),
     source: report.source,
     nextHref,
     notice: recorded ? 'The quarter is recorded.' : null,

@@ -32,7 +32,7 @@ test('the page answers first how much is owed and how far that is from the limit
     /owed £141m on 30 June 2024: £34m below the operational boundary and £59m below the authorised limit/,
   )
   assert.match(text, /Total debt 141\.000 141\.000 175\.000 34\.000 200\.000 59\.000 Within/)
-  assert.match(text, /All 4 totals computed here agree with those printed/)
+  assert.match(text, /All 4 printed totals agree with their lines/)
   assert.match(text, /No path can be drawn yet/)
 })
 
@@ -103,7 +103,7 @@ test('from the second quarter on the page says when each limit would be reached'
   assert.match(text, /owed £154m on 30 September 2024.*Within the year it was at most £159m/)
   assert.match(
     text,
-    /All 2 totals computed here agree.*£159\.000m as printed\. The parts add up to £160\.000m/,
+    /All 2 printed totals agree.*£159\.000m as printed\. The parts add up to £160\.000m/,
   )
   assert.match(text, /boundary would be reached in 2024\/25 Q4 \(January to March 2025\)/)
   assert.match(text, /limit would be reached in 2025\/26 Q2 \(July to September 2025\)/)

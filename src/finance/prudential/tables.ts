@@ -170,11 +170,7 @@ const valueCell = ({ value, source }: IndicatorFigure): Cell => ({
 })
 
 /** How the most that the requirement allows is put together. */
-export function requirementTable(
-  { asAt, position }: PrudentialReport,
-  test: RequirementTest,
-  source: string,
-): Table {
+export function requirementTable({ asAt, position, source }: PrudentialReport, test: RequirementTest): Table {
   const line = (role: Row['role'], words: string, amount: bigint): Row => ({
     role,
     cells: [text(words), millions(amount, source)],

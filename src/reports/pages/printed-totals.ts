@@ -1,5 +1,5 @@
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
-import { reconciliationTable, reconciliationWords } from '../../finance/capital/reconciliation-table.ts'
+import { reconciliationTable, reconciliationWords } from '../../finance/reconciliation-table.ts'
 import { financeNav } from '../../finance/finance-nav.ts'
 import { page } from '../../web/page.ts'
 import { type PrintedTotals, printedTotals } from '../printed-totals.ts'

@@ -16,7 +16,7 @@ import { fundingAgainstProgramme, fundingTable, grantTable } from '../../finance
 import { exceptionalTable, monitoringTable, projectTable } from '../../finance/capital/monitoring-tables.ts'
 import type { CapitalMonthFacts } from '../../finance/capital/month-facts.ts'
 import { firstYear } from '../../finance/capital/programme-words.ts'
-import { reconciliationTable, reconciliationWords } from '../../finance/capital/reconciliation-table.ts'
+import { reconciliationTable, reconciliationWords } from '../../finance/reconciliation-table.ts'
 import { schemesOf } from '../../finance/capital/scheme.ts'
 import { ownSlippageTable, slippageSentence } from '../../finance/capital/slippage-table.ts'
 import { capitalSummaryTable } from '../../finance/capital/tables.ts'

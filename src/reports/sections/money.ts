@@ -6,6 +6,7 @@ import { sentenceCase } from '../../domain/report/cells.ts'
 import { count, figure } from '../../domain/report/figure.ts'
 import { withheldSentence } from '../../finance/capital/exemptions.ts'
 import { capitalSummaryTable } from '../../finance/capital/tables.ts'
+import { reconciliationWords } from '../../finance/reconciliation-table.ts'
 import { revenueTable } from '../../finance/revenue/table.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 
@@ -82,13 +83,14 @@ export function capitalSection({ capital }: CouncilFacts): Block[] {
 }
 
 function reconciled(list: readonly Reconciliation[]): Block {
+  if (list.length === 0) return { kind: 'paragraph', text: [reconciliationWords(list)] }
   const differing = list.filter(({ agrees }) => !agrees)
   if (differing.length === 0)
     return {
       kind: 'callout',
       tone: 'good',
       title: 'Agrees with the printed totals',
-      text: [`All ${list.length} totals computed from the lines agree with those the paper printed.`],
+      text: [reconciliationWords(list)],
     }
   return {
     kind: 'callout',

@@ -2,13 +2,12 @@ import { factText, weeklyAgainstYearly } from '../../domain/finance/revenue-fact
 import { savingsTotal } from '../../domain/finance/saving.ts'
 import { type Pence, poundsDecimal, poundsMillionText, varianceText } from '../../domain/money.ts'
 import type { Block, Inline, Table } from '../../domain/report/blocks.ts'
-import { sentenceCase } from '../../domain/report/cells.ts'
 import { figure } from '../../domain/report/figure.ts'
 import { monthText, yearText } from '../../domain/financial-year.ts'
 import { commentaryTable, reviewTable } from '../../finance/revenue/commentary-table.ts'
 import type { RevenueMonthFacts } from '../../finance/revenue/month-facts.ts'
 import { pressureTable } from '../../finance/revenue/pressure-table.ts'
-import { reconciliationTable } from '../../finance/revenue/reconciliation-table.ts'
+import { reconciliationTable, reconciliationWords } from '../../finance/reconciliation-table.ts'
 import { remedialTable } from '../../finance/revenue/remedial-table.ts'
 import { savingsTable } from '../../finance/revenue/savings-table.ts'
 import { revenueTable } from '../../finance/revenue/table.ts'
@@ -125,7 +124,6 @@ export function revenueActionsSection(facts: RevenueMonthFacts): Block[] {
 /** What the paper says besides, and every printed total held against its lines. */
 export function revenueNotesSection({ monitor, facts }: RevenueMonthFacts): Block[] {
   const { reconciliations } = monitor
-  const agreeing = reconciliations.filter(({ agrees }) => agrees).length
   return [
     ...(facts.length === 0
       ? []
@@ -144,10 +142,10 @@ export function revenueNotesSection({ monitor, facts }: RevenueMonthFacts): Bloc
     ...(reconciliations.length === 0
       ? [paragraph('No printed total is held for this month.')]
       : [
-          paragraph(
-            `${sentenceCase(agreeing === reconciliations.length ? `all ${agreeing}` : `${agreeing} of ${reconciliations.length}`)} totals computed from the lines agree with those printed.`,
+          paragraph(reconciliationWords(reconciliations)),
+          table(
+            reconciliationTable(`revenue-totals-${monitor.financialYear}-${monitor.month}`, reconciliations),
           ),
-          table(reconciliationTable(monitor, reconciliations)),
         ]),
   ]
 }

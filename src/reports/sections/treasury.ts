@@ -75,7 +75,7 @@ export function indicatorsSection(report: PrudentialReport, year: string): Block
   return [
     heading('Debt against the need to borrow for capital', 'requirement'),
     paragraph(requirementSentence(test)),
-    ...(test === null ? [] : [table(requirementTable(report, test, report.source))]),
+    ...(test === null ? [] : [table(requirementTable(report, test))]),
     heading('Against what the council approved', 'approved'),
     table(approvedTable(report, year)),
     heading('Year by year', 'years'),

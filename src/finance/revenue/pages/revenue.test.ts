@@ -9,7 +9,7 @@ test('the totals of month 3 are those the council printed, computed from the lin
   const { text } = await get(address)
   assert.match(text, /Total service net expenditure 301\.418 306\.798 5\.380 Overspend of £5\.380m/)
   assert.match(text, /Total net expenditure 258\.480 263\.430 4\.950 Overspend of £4\.950m/)
-  assert.match(text, /All 6 totals computed here agree with those printed in the paper/)
+  assert.match(text, /All 6 printed totals agree with their lines/)
 })
 
 test('a negative budget has a minus sign, and an underspend is said in words', async () => {

@@ -6,11 +6,12 @@ import { counted } from '../../../domain/counted.ts'
 import { factText, weeklyAgainstYearly } from '../../../domain/finance/revenue-facts.ts'
 import { stateOf } from '../../../domain/finance/revenue-remedial.ts'
 import { savingsTotal } from '../../../domain/finance/saving.ts'
-import { millionsText, poundsMillionText, varianceText } from '../../../domain/money.ts'
+import { millionsText, type Pence, poundsMillionText, varianceText } from '../../../domain/money.ts'
 import { sentenceCase } from '../../../domain/report/cells.ts'
 import type { Link } from '../../../web/layout.ts'
 import { type Asked, page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
+import { reconciledView } from '../../reconciliation-table.ts'
 import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { commentaryHref, forecastsHref, revenueHref, virementsHref } from '../addresses.ts'
 import { type RevenueMonthFacts, revenueMonthFacts } from '../month-facts.ts'
@@ -84,7 +85,6 @@ export function revenueView(facts: RevenueMonthFacts) {
   const { position, pressures, reconciliations, source } = monitor
   const { total } = position
   const year = yearText(monitor.financialYear)
-  const differing = reconciliations.filter(({ agrees }) => !agrees)
   return {
     nav: financeNav('/finance/revenue'),
     title: `Revenue at the end of ${monthText(monitor.month)}`,
@@ -124,22 +124,19 @@ export function revenueView(facts: RevenueMonthFacts) {
     compared: weeklyAgainstYearly(facts.facts),
     saidIn: [...new Set(facts.facts.map((fact) => fact.source))].join('; '),
     reserves: total.variance > 0n ? reserves : [],
-    reconciled:
-      differing.length === 0
-        ? `All ${reconciliations.length} totals computed here agree with those printed in the paper.`
-        : `${differing.length} of ${reconciliations.length} totals computed here differ from those printed in the paper.`,
-    reconciliations: reconciliations.map(({ says, agrees }) => ({ says, agrees })),
-    source,
+    reconciled: reconciledView(reconciliations, source),
   }
 }
 
 type Amounts = RevenueMonthFacts['monitor']['position']['total']
 
 const leadOf = (year: string, { budget, forecast, variance }: Amounts): string =>
-  `The council forecasts an ${varianceText(variance)} for ${year}: £${millionsText(forecast)}m against a budget of £${millionsText(budget)}m.`.replace(
-    'an on budget',
-    'to be on budget',
-  )
+  `The council forecasts ${inWords(variance)} for ${year}: £${millionsText(forecast)}m against a budget of £${millionsText(budget)}m.`
+
+const inWords = (variance: Pence): string => {
+  const words = varianceText(variance)
+  return words === 'on budget' ? 'to be on budget' : `an ${words}`
+}
 
 type Balance = RevenueMonthFacts['balance']
 

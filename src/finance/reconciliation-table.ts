@@ -1,7 +1,7 @@
-import type { Reconciliation } from '../../domain/finance/reconcile.ts'
-import { poundsDecimal, poundsMillionText, poundsText } from '../../domain/money.ts'
-import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
-import { column, text } from '../../domain/report/cells.ts'
+import type { Reconciliation } from '../domain/finance/reconcile.ts'
+import { poundsDecimal, poundsMillionText, poundsText } from '../domain/money.ts'
+import type { Cell, Row, Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 
 /** Printed totals beside what their lines add up to, each in the unit in which it was printed. */
 export function reconciliationTable(name: string, reconciliations: readonly Reconciliation[]): Table {
@@ -29,7 +29,7 @@ export function reconciliationTable(name: string, reconciliations: readonly Reco
           amount(each.printed),
           amount(each.computed),
           amount(each.difference),
-          verdict(each),
+          { kind: 'status', ...verdict(each) },
         ],
       }
     }),
@@ -39,15 +39,26 @@ export function reconciliationTable(name: string, reconciliations: readonly Reco
   }
 }
 
-const verdict = ({ agrees, byRounding }: Reconciliation): Cell => {
-  if (agrees) return { kind: 'status', tone: 'good', text: 'Agrees' }
+const verdict = ({ agrees, byRounding }: Reconciliation) => {
+  if (agrees) return { tone: 'good', text: 'Agrees' } as const
   return byRounding
-    ? { kind: 'status', tone: 'neutral', text: 'Rounding' }
-    : { kind: 'status', tone: 'close', text: 'Unexplained' }
+    ? ({ tone: 'neutral', text: 'Rounding' } as const)
+    : ({ tone: 'close', text: 'Unexplained' } as const)
 }
+
+/** The same in sentences, for a page that is about the lines themselves. */
+export const reconciledView = (reconciliations: readonly Reconciliation[], source: string) => ({
+  lead: reconciliationWords(reconciliations),
+  totals: reconciliations.map((each) => {
+    const { tone, text } = verdict(each)
+    return { tone, word: text, says: each.says }
+  }),
+  source,
+})
 
 /** How many agree, how many differ by rounding, and how many nothing explains: in one sentence. */
 export function reconciliationWords(all: readonly Reconciliation[]): string {
+  if (all.length === 0) return 'No printed total is recorded to hold the lines against.'
   const differing = all.filter(({ agrees }) => !agrees)
   const rounding = differing.filter(({ byRounding }) => byRounding).length
   if (differing.length === 0) return `All ${all.length} printed totals agree with their lines.`
