@@ -18,6 +18,20 @@ export const scenarioNames = Object.keys(scenarios) as readonly Scenario[]
 
 export type Rates = Readonly<Record<Driver, Rate>>
 
+export const byScenario = <T>(of: (scenario: Scenario) => T): Readonly<Record<Scenario, T>> => ({
+  optimistic: of('optimistic'),
+  central: of('central'),
+  pessimistic: of('pessimistic'),
+})
+
+export const byDriver = (of: (driver: Driver) => Rate): Rates => ({
+  pay: of('pay'),
+  prices: of('prices'),
+  demand: of('demand'),
+  'council-tax': of('council-tax'),
+  grants: of('grants'),
+})
+
 /** What each rate applies to, in the year that everything begins from. */
 export type Bases = Readonly<Record<Driver, Pence>>
 

@@ -1,14 +1,16 @@
 import {
+  byDriver,
+  byScenario,
   type Common,
   driverNames,
   type Rates,
   type Scenario,
   scenarioNames,
 } from '../../domain/finance/medium-term.ts'
-import { parseRate, rateDecimal } from '../../domain/finance/rate.ts'
+import { type Rate, rateDecimal } from '../../domain/finance/rate.ts'
 import { millionsDecimal, type Pence, poundsMillionText } from '../../domain/money.ts'
 import type { Problem } from '../../web/form.ts'
-import { readMillions } from '../read-amount.ts'
+import { typedReader } from '../typed-reader.ts'
 import { type Baseline, spendingOf } from './baseline.ts'
 
 export type Assumptions = Common & { readonly rates: Readonly<Record<Scenario, Rates>> }
@@ -28,26 +30,18 @@ export function readAssumptions(
   typed: URLSearchParams,
   baseline: Baseline | null,
 ): { readonly assumptions: Assumptions; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = []
-  const text = (field: string) => (typed.get(field) ?? '').trim()
-  const amount = (field: string): Pence => {
-    if (text(field) === '') return 0n
-    const parsed = readMillions(text(field))
-    if (!parsed.ok) problems.push({ field, text: parsed.problem })
-    return parsed.ok ? parsed.value : 0n
-  }
-  const rate = (field: string): number => {
-    if (text(field) === '') return 0
-    const parsed = parseRate(text(field))
-    if (!parsed.ok) problems.push({ field, text: parsed.problem })
-    else if (Math.abs(parsed.value) > mostRate)
+  const { problems, raw, millionsOrNull, rateOrNull } = typedReader(typed)
+  const amount = (field: string): Pence => millionsOrNull(field) ?? 0n
+  const rate = (field: string): Rate => {
+    const found = rateOrNull(field) ?? 0
+    if (Math.abs(found) > mostRate)
       problems.push({
         field,
-        text: `${text(field)} is beyond any year’s change: write a rate from −50 to 50`,
+        text: `${raw(field)} is beyond any year’s change: write a rate from −50 to 50`,
       })
-    return parsed.ok ? parsed.value : 0
+    return found
   }
-  const years = text('years') === '' ? 3 : Number(text('years'))
+  const years = raw('years') === '' ? 3 : Number(raw('years'))
   const sensible = Number.isInteger(years) && years >= 1 && years <= 5
   if (!sensible) problems.push({ field: 'years', text: 'Choose from one to five years' })
   const pay = amount('pay')
@@ -61,20 +55,6 @@ export function readAssumptions(
   const rates = byScenario((scenario) => byDriver((driver) => rate(rateField(scenario, driver))))
   return { assumptions: { years: sensible ? years : 3, ...common, rates }, problems }
 }
-
-const byScenario = <T>(of: (scenario: Scenario) => T): Readonly<Record<Scenario, T>> => ({
-  optimistic: of('optimistic'),
-  central: of('central'),
-  pessimistic: of('pessimistic'),
-})
-
-const byDriver = (of: (driver: string) => number): Rates => ({
-  pay: of('pay'),
-  prices: of('prices'),
-  demand: of('demand'),
-  'council-tax': of('council-tax'),
-  grants: of('grants'),
-})
 
 /** The calculator's fields as these assumptions fill them in. */
 export const typedAssumptions = ({

@@ -1,5 +1,6 @@
 import { yearText } from '../../domain/financial-year.ts'
 import {
+  byScenario,
   driverNames,
   drivers,
   gapByYear,
@@ -14,7 +15,7 @@ import { type Baseline, basesOf } from './baseline.ts'
 import { gapChart } from './gap-chart.ts'
 import type { KeptPlan } from './plans.ts'
 import { assumptionsTable, gapTable, partsTable } from './tables.ts'
-import { appliesTo, type Gaps, gapSentence, nothingSentence, orderDoubt } from './words.ts'
+import { appliesTo, gapSentence, nothingSentence, orderDoubt } from './words.ts'
 
 const problemsWord = 'Something in the assumptions cannot be read. Correct what is marked below.'
 
@@ -37,11 +38,7 @@ export function mediumTermView(
 ) {
   const assumed = problems.length === 0 && isAnythingAssumed(assumptions)
   const bases = basesOf(baseline, assumptions.pay)
-  const gaps: Gaps = {
-    optimistic: gapByYear(bases, assumptions, assumptions.rates.optimistic),
-    central: gapByYear(bases, assumptions, assumptions.rates.central),
-    pessimistic: gapByYear(bases, assumptions, assumptions.rates.pessimistic),
-  }
+  const gaps = byScenario((scenario) => gapByYear(bases, assumptions, assumptions.rates[scenario]))
   const assumptionTable = assumptionsTable(baseline, assumptions, originOf(chosen, assumed))
   const results = assumed
     ? {

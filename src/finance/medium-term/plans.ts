@@ -1,5 +1,6 @@
 import type { Db } from '../../db/database.ts'
-import type { Rates, Scenario } from '../../domain/finance/medium-term.ts'
+import { byDriver, byScenario, type Driver, type Scenario } from '../../domain/finance/medium-term.ts'
+import type { Rate } from '../../domain/finance/rate.ts'
 import type { Assumptions } from './assumptions.ts'
 
 export type KeptPlan = {
@@ -26,17 +27,8 @@ export async function mediumTermPlan(
   const row = await db.selectFrom('medium_term_plan').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const held = await db.selectFrom('medium_term_rate').selectAll().where('plan_id', '=', id).execute()
-  const ratesOf = (scenario: Scenario): Rates => {
-    const rate = (driver: string) =>
-      held.find((each) => each.scenario === scenario && each.driver === driver)?.rate_hundredths ?? 0
-    return {
-      pay: rate('pay'),
-      prices: rate('prices'),
-      demand: rate('demand'),
-      'council-tax': rate('council-tax'),
-      grants: rate('grants'),
-    }
-  }
+  const rateOf = (scenario: Scenario, driver: Driver): Rate =>
+    held.find((each) => each.scenario === scenario && each.driver === driver)?.rate_hundredths ?? 0
   return {
     ...planOf(row),
     assumptions: {
@@ -44,11 +36,7 @@ export async function mediumTermPlan(
       pay: BigInt(row.pay_pence),
       continuing: BigInt(row.continuing_pence),
       fallingAway: BigInt(row.falling_away_pence),
-      rates: {
-        optimistic: ratesOf('optimistic'),
-        central: ratesOf('central'),
-        pessimistic: ratesOf('pessimistic'),
-      },
+      rates: byScenario((scenario) => byDriver((driver) => rateOf(scenario, driver))),
     },
   }
 }

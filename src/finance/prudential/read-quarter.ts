@@ -5,11 +5,10 @@ import {
   type IndicatorFigure,
   indicators,
 } from '../../domain/finance/prudential.ts'
-import { parseRate } from '../../domain/finance/rate.ts'
 import { type Pence, poundsMillionText, sumPence } from '../../domain/money.ts'
-import type { Problem, Read } from '../../web/form.ts'
+import type { Read } from '../../web/form.ts'
 import { financialYearOf } from '../../domain/financial-year.ts'
-import { readMillions } from '../read-amount.ts'
+import { type TypedReader, typedReader } from '../typed-reader.ts'
 import type { PrudentialInput } from './record-quarter.ts'
 
 export const debtQuantities = {
@@ -35,26 +34,17 @@ export const yearsAsked = [-1, 0, 1, 2] as const
 
 const longest = 500
 
-type Reading = { readonly body: URLSearchParams; readonly problems: Problem[] }
-
-const typed = ({ body }: Reading, field: string): string => (body.get(field) ?? '').trim()
-
 /** Reads the form of a quarter; everything wrong with it is told at once, each beside its field. */
 export function readQuarter(body: URLSearchParams, asAt: string): Read<PrudentialInput> {
-  const reading: Reading = { body, problems: [] }
-  const { problems } = reading
-  const source = typed(reading, 'source')
-  if (source === '')
-    problems.push({ field: 'source', text: 'Say where it is printed, such as the Cabinet paper' })
-  for (const field of ['source', ...indicatorNames.map((each) => `${each}-why`)])
-    if (typed(reading, field).length > longest)
-      problems.push({ field, text: `Write at most ${longest} characters` })
+  const typed = typedReader(body, longest)
+  const { problems } = typed
+  const source = typed.words('source', 'Say where it is printed, such as the Cabinet paper')
   const debt = parts.flatMap((part) => {
-    const amounts = debtOf(reading, part)
+    const amounts = debtOf(typed, part)
     return amounts === null ? [] : [{ part, ...amounts, source }]
   })
-  const totals = problems.length > 0 ? [] : totalsOf(reading, debt)
-  const figures = indicatorNames.flatMap((indicator) => figuresOf(reading, indicator, asAt, source))
+  const totals = problems.length > 0 ? [] : totalsOf(typed, debt)
+  const figures = indicatorNames.flatMap((indicator) => figuresOf(typed, indicator, asAt, source))
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,
@@ -75,41 +65,26 @@ export function readQuarter(body: URLSearchParams, asAt: string): Read<Prudentia
   }
 }
 
-function debtOf(reading: Reading, part: DebtPart): DebtAmounts | null {
+function debtOf(typed: TypedReader, part: DebtPart): DebtAmounts | null {
   const [actual, highest, boundary, limit] = quantities.map((quantity) =>
-    amountOf(reading, `${part}-${quantity}`, `${debtParts[part]}: ${prompts[quantity]}, in £ million`),
+    typed.millionsNeeded(`${part}-${quantity}`, `${debtParts[part]}: ${prompts[quantity]}, in £ million`),
   )
   if (actual == null || highest == null || boundary == null || limit == null) return null
   const amounts = { actual, highest, boundary, limit }
-  for (const { of, text } of debtProblems(amounts)) reading.problems.push({ field: `${part}-${of}`, text })
+  for (const { of, text } of debtProblems(amounts)) typed.problems.push({ field: `${part}-${of}`, text })
   return amounts
 }
 
-/** An amount that must be there. */
-function amountOf(reading: Reading, field: string, prompt: string): Pence | null {
-  const text = typed(reading, field)
-  if (text === '') reading.problems.push({ field, text: prompt })
-  return text === '' ? null : amountIn(reading, field, text)
-}
-
-function amountIn({ problems }: Reading, field: string, text: string): Pence | null {
-  const parsed = readMillions(text)
-  if (parsed.ok) return parsed.value
-  problems.push({ field, text: parsed.problem })
-  return null
-}
-
 /** The printed totals, as far as they are given: each must be that of its parts. */
-function totalsOf(reading: Reading, debt: readonly DebtAmounts[]): readonly (readonly [Quantity, Pence])[] {
+function totalsOf(typed: TypedReader, debt: readonly DebtAmounts[]): readonly (readonly [Quantity, Pence])[] {
   return quantities.flatMap((quantity) => {
     const field = `total-${quantity}`
-    const text = typed(reading, field)
-    const printed = text === '' ? null : amountIn(reading, field, text)
+    const printed = typed.millionsOrNull(field)
     if (printed === null) return []
     const sum = sumPence(debt.map((each) => each[quantity]))
     const least = quantity === 'highest' ? sumPence(debt.map(({ actual }) => actual)) : sum
     if (printed > sum || printed < least)
-      reading.problems.push({
+      typed.problems.push({
         field,
         text:
           quantity === 'highest' && printed < least
@@ -121,12 +96,12 @@ function totalsOf(reading: Reading, debt: readonly DebtAmounts[]): readonly (rea
 }
 
 function figuresOf(
-  reading: Reading,
+  typed: TypedReader,
   indicator: Indicator,
   asAt: string,
   source: string,
 ): readonly IndicatorFigure[] {
-  const words = typed(reading, `${indicator}-why`) || null
+  const words = typed.wordsOrNull(`${indicator}-why`)
   const expected = indicator === 'capital-expenditure' ? 'budget' : 'forecast'
   const asked: readonly (readonly [string, number, Basis, string | null])[] = [
     ...yearsAsked.map(
@@ -141,30 +116,24 @@ function figuresOf(
     [`${indicator}-approved`, 0, 'approved', null],
   ]
   return asked.flatMap(([field, after, basis, words]) => {
-    const text = typed(reading, field)
-    const value = text === '' ? null : valueIn(reading, indicator, field, text)
+    const value = valueIn(typed, indicator, field)
     return value === null
       ? []
       : [{ indicator, year: financialYearOf(asAt, after), basis, value, words, source }]
   })
 }
 
-function valueIn(
-  reading: Reading,
-  indicator: Indicator,
-  field: string,
-  text: string,
-): IndicatorFigure['value'] | null {
+function valueIn(typed: TypedReader, indicator: Indicator, field: string): IndicatorFigure['value'] | null {
   if (indicators[indicator].unit === 'money') {
-    const amount = amountIn(reading, field, text)
+    const amount = typed.millionsOrNull(field)
     return amount === null ? null : { unit: 'money', amount }
   }
-  const parsed = parseRate(text)
-  if (!parsed.ok) reading.problems.push({ field, text: parsed.problem })
-  else if (Math.abs(parsed.value) > 10_000)
-    reading.problems.push({
+  const rate = typed.rateOrNull(field)
+  if (rate === null) return null
+  if (Math.abs(rate) > 10_000)
+    typed.problems.push({
       field,
-      text: `${text} is more than the whole revenue stream: write a share of at most 100%`,
+      text: `${typed.raw(field)} is more than the whole revenue stream: write a share of at most 100%`,
     })
-  return parsed.ok ? { unit: 'rate', rate: parsed.value } : null
+  return { unit: 'rate', rate }
 }

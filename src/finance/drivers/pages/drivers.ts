@@ -3,12 +3,13 @@ import { can } from '../../../domain/access/can.ts'
 import type { Table } from '../../../domain/report/blocks.ts'
 import { column, text } from '../../../domain/report/cells.ts'
 import { registeredMeasures } from '../../../measures/queries.ts'
-import { form, type Problem } from '../../../web/form.ts'
+import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { type CostDriver, costDrivers } from '../cost-drivers.ts'
-import { type DriverInput, tieDrivers } from '../tie-drivers.ts'
+import { tieDrivers } from '../tie-drivers.ts'
 
 const address = '/finance/drivers'
 const longest = 200
@@ -43,30 +44,18 @@ export const driversForm = form({
   action: 'finance.record',
   page: driversPage,
   read: (body) => {
-    const typed = (field: string) => (body.get(field) ?? '').trim()
-    const input: DriverInput = {
-      measure: typed('measure'),
-      service: typed('service'),
-      drives: typed('drives') || null,
-      basis: typed('basis'),
+    const { problems, words, wordsOrNull } = typedReader(body, longest)
+    const input = {
+      measure: words('measure', 'Choose the measure'),
+      service: words('service', 'Choose the service whose budget it drives'),
+      drives: wordsOrNull('drives'),
+      basis: words('basis', 'Say how this is known'),
     }
-    const problems = problemsOf(input)
     return problems.length > 0 ? { ok: false, problems } : { ok: true, input }
   },
   run: async (db, actor, input) => ({ ok: true, result: await tieDrivers(db, actor, [input]) }),
   leadsTo: () => `${address}?done=tied`,
 })
-
-function problemsOf({ measure, service, drives, basis }: DriverInput): Problem[] {
-  const problem = (field: string, text: string, is: boolean): Problem[] => (is ? [{ field, text }] : [])
-  return [
-    ...problem('measure', 'Choose the measure', measure === ''),
-    ...problem('service', 'Choose the service whose budget it drives', service === ''),
-    ...problem('drives', `Write at most ${longest} characters`, (drives ?? '').length > longest),
-    ...problem('basis', 'Say how this is known', basis === ''),
-    ...problem('basis', `Write at most ${longest} characters`, basis.length > longest),
-  ]
-}
 
 type Names = {
   readonly measures: ReadonlyMap<string, string>

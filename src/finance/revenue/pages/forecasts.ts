@@ -10,7 +10,7 @@ import { forecastsHref, revenueHref } from '../addresses.ts'
 import { historyTable, serviceHistoryTable } from '../history-tables.ts'
 import { type ForecastHistory, outturnTotal, revenueHistory, trustText } from '../outturns.ts'
 import { recordRevenueOutturn } from '../record-outturn.ts'
-import { typedReader } from '../typed-money.ts'
+import { typedReader } from '../../typed-reader.ts'
 
 const path = '/finance/revenue/:year'
 const fieldOf = (service: string): string => `outturn-${service}`

@@ -9,7 +9,7 @@ import { addPressure } from '../add-pressure.ts'
 import { revenueHref } from '../addresses.ts'
 import { revenueMonitor } from '../queries.ts'
 import { budgetServices } from '../services.ts'
-import { typedReader } from '../typed-money.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { serviceItems } from './service-items.ts'
 
 const path = '/finance/revenue/:year/:month/pressures/new'

@@ -9,7 +9,7 @@ import { revenueMonitor } from '../queries.ts'
 import { proposeRemedialAction } from '../record-remedial.ts'
 import { remedialHref } from '../remedial-table.ts'
 import { budgetServices } from '../services.ts'
-import { typedReader } from '../typed-money.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { serviceItems } from './service-items.ts'
 
 const path = '/finance/revenue/:year/:month/remedial-actions/new'

@@ -18,7 +18,7 @@ import { takeRemedialStep } from '../record-remedial.ts'
 import { type RemedialAction, remedialActionFor } from '../remedial.ts'
 import { remedialHref } from '../remedial-table.ts'
 import { stateStatus, valueText } from '../remedial-words.ts'
-import { typedReader } from '../typed-money.ts'
+import { typedReader } from '../../typed-reader.ts'
 
 const path = '/finance/remedial-actions/:year/:number'
 

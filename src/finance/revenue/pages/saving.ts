@@ -9,7 +9,7 @@ import { revenueMonths } from '../queries.ts'
 import { reportSavingProgress } from '../record-savings.ts'
 import { type SavingProgramme, savingProgrammeFor } from '../savings.ts'
 import { savingHref } from '../savings-table.ts'
-import { typedReader } from '../typed-money.ts'
+import { typedReader } from '../../typed-reader.ts'
 
 const path = '/finance/savings/:year/:code'
 
