@@ -32,11 +32,10 @@ export type IndicatorFigure = {
 export const valueText = (value: IndicatorValue): string =>
   value.unit === 'money' ? poundsMillionText(value.amount) : rateText(value.rate, 1)
 
-/** 'above the approved 5.3% by 0.2 percentage points', or null where the two are of different kinds. */
+/** What is expected beside what was approved: '0.2 percentage points above the approved 5.3%'. */
 export type Compared = {
   readonly approved: IndicatorFigure
   readonly expected: IndicatorFigure
-  /** 'above', 'below' or 'as approved'. */
   readonly way: 'above' | 'below' | 'equal'
   /** '0.2 percentage points', '£1.200m'. */
   readonly by: string

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { comparedWithApproved, type IndicatorFigure } from './prudential.ts'
 import { parseRate, percentOf, rateDecimal, rateText } from './rate.ts'
 
 test('a rate is read as it is written, and refused when it is none', () => {
@@ -31,22 +30,4 @@ test('a share is computed exactly and rounded once', () => {
   assert.equal(percentOf(169_759n, 202_200n, 0), '84')
   assert.equal(percentOf(-1n, 200n, 1), '-0.5')
   assert.equal(percentOf(1n, 0n, 1), null)
-})
-
-test('what is expected stands beside what was approved, with the difference in its own unit', () => {
-  const figure = (basis: IndicatorFigure['basis'], rate: number): IndicatorFigure => ({
-    indicator: 'financing-costs',
-    year: '2024-25',
-    basis,
-    value: { unit: 'rate', rate },
-    words: null,
-    source: 'p. 1',
-  })
-  const found = comparedWithApproved(
-    [figure('forecast', 550), figure('approved', 530)],
-    'financing-costs',
-    '2024-25',
-  )
-  assert.deepEqual([found?.way, found?.by], ['above', '0.2 percentage points'])
-  assert.equal(comparedWithApproved([figure('forecast', 550)], 'financing-costs', '2024-25'), null)
 })
