@@ -1,8 +1,9 @@
 import { yearText } from '../domain/financial-year.ts'
+import { savingStanding, savingsTotal } from '../domain/finance/saving.ts'
 import { baseModel } from '../domain/high-needs/base-model.ts'
 import type { HighNeedsFact } from '../domain/high-needs/fact.ts'
 import { councilForecasts, knownDeficit } from '../domain/high-needs/outlook.ts'
-import { poundsMillionText, sumPence, varianceText, wholePoundsText } from '../domain/money.ts'
+import { poundsMillionText, varianceText, wholePoundsText } from '../domain/money.ts'
 import { dayText } from '../domain/period-text.ts'
 import type { CouncilFacts } from './home-facts.ts'
 import type { CouncilPicture } from './picture/picture-facts.ts'
@@ -49,13 +50,14 @@ function budgetFacts({ revenue, capital }: CouncilFacts): MoneyFact[] {
 
 function savingsFact({ savings, council: { revenue } }: CouncilPicture): MoneyFact[] {
   if (savings.length === 0 || !revenue) return []
-  const planned = sumPence(savings.map((saving) => saving.planned))
-  const delivered = sumPence(savings.map((saving) => saving.delivered))
+  const { planned, delivered, stillToDeliver } = savingsTotal(
+    savings.map((saving) => savingStanding({ ...saving, atRisk: null })),
+  )
   return [
     {
       term: 'Savings',
       text: `${poundsMillionText(delivered)} of ${poundsMillionText(planned)} delivered`,
-      detail: `${poundsMillionText(planned - delivered)} still to deliver in ${yearText(revenue.financialYear)}`,
+      detail: `${poundsMillionText(stillToDeliver)} still to deliver in ${yearText(revenue.financialYear)}`,
       href: '/finance/savings',
     },
   ]
