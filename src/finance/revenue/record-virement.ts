@@ -24,8 +24,8 @@ export type VirementInput = {
 /** Records an approved move of money between budgets; what it takes it gives. Gives its number in the year. */
 export const recordVirement = (db: Db, actor: Actor, input: VirementInput): Promise<number> =>
   command(db, actor, 'finance.record', async (db) => {
-    const number = await addVirement(db, actor, input, null)
-    return { result: number ?? 0, event: eventOf(input, number) }
+    const number = Math.max(0, ...(await heldNumbers(db, input.financialYear))) + 1
+    return { result: number, event: await addVirement(db, actor, { ...input, number }) }
   })
 
 /** The same for one that a paper numbers; one that is held by that number stays as it is. */
@@ -35,27 +35,23 @@ export const keepVirement = (
   input: VirementInput & { number: number },
 ): Promise<Kept> =>
   command(db, actor, 'finance.record', async (db) => {
-    const number = await addVirement(db, actor, input, input.number)
-    const added = number === null ? 0 : 1
-    return {
-      result: { added, changed: 0, unchanged: 1 - added },
-      event: number === null ? null : eventOf(input, number),
-    }
+    if ((await heldNumbers(db, input.financialYear)).includes(input.number))
+      return { result: { added: 0, changed: 0, unchanged: 1 }, event: null }
+    return { result: { added: 1, changed: 0, unchanged: 0 }, event: await addVirement(db, actor, input) }
   })
 
-const eventOf = ({ financialYear, route }: VirementInput, number: number | null) => ({
-  action: 'virement.recorded',
-  subject: `virement/${financialYear}/${number}`,
-  details: { route },
-})
+async function heldNumbers(db: Db, financialYear: string): Promise<number[]> {
+  await hold(db, `virements of ${financialYear}`)
+  const held = await db
+    .selectFrom('virement')
+    .select('number')
+    .where('financial_year', '=', financialYear)
+    .execute()
+  return held.map(({ number }) => number)
+}
 
-async function addVirement(
-  db: Db,
-  actor: Actor,
-  input: VirementInput,
-  wanted: number | null,
-): Promise<number | null> {
-  const { financialYear, inBudgetFrom, lines } = input
+async function addVirement(db: Db, actor: Actor, input: VirementInput & { number: number }) {
+  const { financialYear, number, route, inBudgetFrom, lines } = input
   const problem = virementProblem(lines)
   if (problem !== null) throw new Conflict(problem)
   if (!isMonthOf(financialYear, inBudgetFrom))
@@ -66,22 +62,14 @@ async function addVirement(
     db,
     lines.map(({ service }) => service),
   )
-  await hold(db, `virements of ${financialYear}`)
-  const held = await db
-    .selectFrom('virement')
-    .select('number')
-    .where('financial_year', '=', financialYear)
-    .execute()
-  if (held.some(({ number }) => number === wanted)) return null
   const of = { authority_id: actor.authorityId, financial_year: financialYear }
-  const number = wanted ?? Math.max(0, ...held.map((each) => each.number)) + 1
   await db
     .insertInto('virement')
     .values({
       ...of,
       number,
       purpose: input.purpose,
-      route: input.route,
+      route,
       approved_when: input.approvedWhen,
       in_budget_from: inBudgetFrom,
       source_ref: input.source,
@@ -103,5 +91,5 @@ async function addVirement(
       })),
     )
     .execute()
-  return number
+  return { action: 'virement.recorded', subject: `virement/${financialYear}/${number}`, details: { route } }
 }
