@@ -1,5 +1,4 @@
 import { type Permanence, partsProblems, permanences } from '../../../domain/finance/pressure.ts'
-import { sumPence } from '../../../domain/money.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
@@ -97,7 +96,7 @@ export const newPressureForm = form({
       laterYearsWords: typed.wordsOrNull('laterYearsWords'),
       exemptReason: typed.wordsOrNull('exemptReason'),
     }
-    if (problems.length === 0 && parts.length > 0 && sumPence(parts.map((part) => part.amount)) !== amount) {
+    if (problems.length === 0) {
       const whole = { position: 0, service, partOf: null, title, amount }
       const asParts = parts.map((part, index) => ({ ...whole, ...part, position: index + 1, partOf: 0 }))
       for (const text of partsProblems([whole, ...asParts])) problems.push({ field: 'partAmount1', text })
