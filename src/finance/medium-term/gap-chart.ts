@@ -1,11 +1,8 @@
 import { scenarioNames, scenarios } from '../../domain/finance/medium-term.ts'
-import type { Pence } from '../../domain/money.ts'
 import type { LineChart } from '../../domain/report/chart.ts'
+import { drawnMillions } from '../drawn-millions.ts'
 import type { Baseline } from './baseline.ts'
 import { type Gaps, gapText, yearAfter } from './words.ts'
-
-// A picture is drawn to a pixel: here, and only here, an amount becomes a binary number.
-const inMillions = (amount: Pence): number => Number(amount / 1_000n) / 100_000
 
 /** The gap of each scenario from a balanced first year on. */
 export function gapChart(baseline: Baseline, gaps: Gaps): LineChart {
@@ -27,7 +24,7 @@ export function gapChart(baseline: Baseline, gaps: Gaps): LineChart {
       points: [{ after: 0, gap: 0n }, ...gaps[scenario]].map(({ after, gap }) => ({
         at: `${first + after + 1}-03-31`,
         label: yearAfter(baseline.year, after),
-        value: inMillions(gap),
+        value: drawnMillions(gap),
       })),
     })),
     target: null,

@@ -1,13 +1,11 @@
 import type { RequirementTest } from '../../domain/finance/financing-requirement.ts'
-import { type Pence, shortMillionsText } from '../../domain/money.ts'
+import { shortMillionsText } from '../../domain/money.ts'
 import { quarterContaining } from '../../domain/period.ts'
 import { dayText, shortPeriodText } from '../../domain/period-text.ts'
 import type { Chart } from '../../domain/report/chart.ts'
+import { drawnMillions } from '../drawn-millions.ts'
 import type { PrudentialReport } from './queries.ts'
 import { beside } from './words.ts'
-
-// A picture is drawn to a pixel: here, and only here, an amount becomes a binary number.
-const inMillions = (amount: Pence): number => Number(amount / 1_000n) / 100_000
 
 const unit = { unitLabel: '£ million', decimals: 0, unitPrefix: '£', unitSuffix: 'm' }
 
@@ -30,7 +28,7 @@ export function debtBars(
     kind: 'rank',
     title: `Debt of ${shortMillionsText(total.actual)} is ${beside(total.toBoundary, 'operational boundary')}`,
     description: bars.map(({ name, amount }) => `${name}: ${shortMillionsText(amount)}`).join('. '),
-    bars: bars.map(({ name, amount, role }) => ({ name, role, value: inMillions(amount) })),
+    bars: bars.map(({ name, amount, role }) => ({ name, role, value: drawnMillions(amount) })),
   }
 }
 
@@ -40,9 +38,9 @@ export function debtLine({ history, position: { total } }: PrudentialReport): Ch
   const points = history.map(({ asAt, debt }) => ({
     at: asAt,
     label: shortPeriodText(quarterContaining(asAt)),
-    value: inMillions(debt),
+    value: drawnMillions(debt),
   }))
-  const flat = points.map((point) => ({ ...point, value: inMillions(total.boundary) }))
+  const flat = points.map((point) => ({ ...point, value: drawnMillions(total.boundary) }))
   return {
     ...unit,
     kind: 'line',
@@ -52,7 +50,7 @@ export function debtLine({ history, position: { total } }: PrudentialReport): Ch
       { name: 'Debt', points, emphasis: 'main' },
       { name: 'Operational boundary', points: flat, emphasis: 'comparator' },
     ],
-    target: { value: inMillions(total.limit), label: 'Authorised limit' },
+    target: { value: drawnMillions(total.limit), label: 'Authorised limit' },
     breaks: [],
     startAtZero: true,
   }
