@@ -8,15 +8,17 @@ import {
 } from '../../domain/finance/collection-fund.ts'
 import { type Pence, poundsMillionText, sumPence } from '../../domain/money.ts'
 
+type Forecast = Pick<FundStream, 'stream' | 'items' | 'afterGrants'>
+
 /** What the council bears in the end: after grants where they are told. */
-export const bornOutturn = (stream: Pick<FundStream, 'items' | 'afterGrants'>): Pence =>
+export const bornOutturn = (stream: Omit<Forecast, 'stream'>): Pence =>
   stream.afterGrants ?? fundOutturn(stream.items)
 
 /** As it stands in a sentence: 'a deficit of £1.684m', 'neither surplus nor deficit'. */
 const aOutturn = (outturn: Pence): string => `${outturn === 0n ? '' : 'a '}${outturnText(outturn)}`
 
 /** What a councillor asks first: good or bad, how much, and which year feels it. */
-export function fundSentence(held: readonly FundStream[], year: string, { inYear }: Reaches): string {
+export function fundSentence(held: readonly Forecast[], year: string, { inYear }: Reaches): string {
   const each = held.map((stream, index) =>
     `${streams[stream.stream]} ${index === 0 ? 'is forecast to leave the council ' : ''}${aOutturn(bornOutturn(stream))}${
       stream.afterGrants === null ? '' : ' after grants'
@@ -28,7 +30,7 @@ export function fundSentence(held: readonly FundStream[], year: string, { inYear
 }
 
 /** What the figure after grants implies, which the paper does not print. */
-export function grantsSentences(stream: FundStream): readonly string[] {
+export function grantsSentences(stream: Forecast): readonly string[] {
   const effect = grantsEffect(stream)
   const outturn = fundOutturn(stream.items)
   if (effect === null || stream.afterGrants === null) return []
