@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts'
 import { hold } from '../../db/hold.ts'
 import type { Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
+import { refuseUnknownServices } from '../services.ts'
 
 /** What of the service's budget the measure drives; `drives` null unties the two. */
 export type DriverInput = {
@@ -30,7 +31,8 @@ export const tieDrivers = (db: Db, actor: Actor, input: readonly DriverInput[]):
   })
 
 async function tie(db: Db, actor: Actor, { measure, service, drives, basis }: DriverInput) {
-  await refuseUnknown(db, measure, service)
+  await refuseUnknownMeasure(db, measure)
+  await refuseUnknownServices(db, [service])
   const last = await db
     .selectFrom('cost_driver')
     .select(['step', 'drives', 'basis'])
@@ -56,13 +58,8 @@ async function tie(db: Db, actor: Actor, { measure, service, drives, basis }: Dr
   return last ? ('changed' as const) : ('added' as const)
 }
 
-async function refuseUnknown(db: Db, measure: string, service: string): Promise<void> {
+async function refuseUnknownMeasure(db: Db, measure: string): Promise<void> {
   const measures = await db.selectFrom('measure').select('code').where('code', '=', measure).execute()
   if (measures.length === 0)
     throw new NotFound(`There is no measure '${measure}'.`, [{ text: 'Measures', href: '/measures' }])
-  const services = await db.selectFrom('service').select('code').where('code', '=', service).execute()
-  if (services.length === 0)
-    throw new NotFound(`There is no service '${service}'.`, [
-      { text: 'How the council is organised', href: '/organisation' },
-    ])
 }

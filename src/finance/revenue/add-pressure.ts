@@ -8,7 +8,7 @@ import type { Pence } from '../../domain/money.ts'
 import { monthText } from '../../domain/financial-year.ts'
 import { type PressureInput, pressureRows } from './pressure-rows.ts'
 import type { RevenueMonth } from './queries.ts'
-import { refuseUnknownServices } from './services.ts'
+import { refuseUnknownServices } from '../services.ts'
 
 export type AddPressureInput = RevenueMonth &
   Omit<PressureInput, 'position' | 'partOf'> & {

@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/access/roles.ts'
 import type { Pence } from '../../domain/money.ts'
 import { type ReviewedSpend, revenueCommentary, spendReviews } from './commentary.ts'
 import { type RevenueMonth, revenueMonitor } from './queries.ts'
-import { refuseUnknownServices } from './services.ts'
+import { refuseUnknownServices } from '../services.ts'
 
 export type CommentaryInput = RevenueMonth & {
   readonly service: string

@@ -8,7 +8,7 @@ import { type Pence, poundsMillionText } from '../../domain/money.ts'
 import { yearText } from '../../domain/financial-year.ts'
 import { revenueOutturns, type YearOutturn } from './outturns.ts'
 import { revenueLines, revenueMonths } from './queries.ts'
-import { refuseUnknownServices } from './services.ts'
+import { refuseUnknownServices } from '../services.ts'
 
 export type OutturnInput = {
   readonly financialYear: string

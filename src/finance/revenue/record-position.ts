@@ -11,7 +11,7 @@ import { keepControlTotals } from '../keep-control-totals.ts'
 import { isMonthOf } from '../../domain/financial-year.ts'
 import { heldBudgets } from './held-budgets.ts'
 import { type PressureInput, pressureRows } from './pressure-rows.ts'
-import { budgetServices } from './services.ts'
+import { budgetServices } from '../services.ts'
 
 export type RevenueInput = {
   /** '2024-25' and the month whose end the forecast was made at, '2024-06'. */

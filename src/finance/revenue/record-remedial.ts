@@ -8,7 +8,7 @@ import { type RemedialKind, type RemedialStep, whyNotStep } from '../../domain/f
 import type { Pence } from '../../domain/money.ts'
 import type { RevenueMonth } from './queries.ts'
 import { remedialActionFor } from './remedial.ts'
-import { refuseUnknownServices } from './services.ts'
+import { refuseUnknownServices } from '../services.ts'
 
 export type RemedialInput = {
   readonly kind: RemedialKind

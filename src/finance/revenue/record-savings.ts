@@ -8,7 +8,7 @@ import { progressProblems, type SavingProblem } from '../../domain/finance/savin
 import type { Pence } from '../../domain/money.ts'
 import { isMonthOf } from '../../domain/financial-year.ts'
 import { savingProgrammeFor } from './savings.ts'
-import { refuseUnknownServices } from './services.ts'
+import { refuseUnknownServices } from '../services.ts'
 
 type Progress = {
   /** Delivered since April to the end of this month. */

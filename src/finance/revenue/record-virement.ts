@@ -6,7 +6,7 @@ import type { Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { type VirementLine, virementProblem } from '../../domain/finance/revenue-virement.ts'
 import { isMonthOf } from '../../domain/financial-year.ts'
-import { refuseUnknownServices } from './services.ts'
+import { refuseUnknownServices } from '../services.ts'
 
 export type VirementInput = {
   readonly financialYear: string

@@ -16,7 +16,7 @@ import {
 import { commentaryTable, reviewTable, saidOf } from '../commentary-table.ts'
 import { type RevenueMonitor, revenueMonitor } from '../queries.ts'
 import { recordRevenueCommentary, recordSpendReview } from '../record-commentary.ts'
-import { budgetServices } from '../services.ts'
+import { budgetServices } from '../../services.ts'
 import { typedReader } from '../../typed-reader.ts'
 import { serviceItems } from './service-items.ts'
 

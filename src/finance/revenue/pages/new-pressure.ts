@@ -7,7 +7,7 @@ import { monthText } from '../../../domain/financial-year.ts'
 import { addPressure } from '../add-pressure.ts'
 import { revenueHref } from '../addresses.ts'
 import { revenueMonitor } from '../queries.ts'
-import { budgetServices } from '../services.ts'
+import { budgetServices } from '../../services.ts'
 import { typedReader } from '../../typed-reader.ts'
 import { serviceItems } from './service-items.ts'
 

@@ -8,7 +8,7 @@ import { revenueHref } from '../addresses.ts'
 import { revenueMonitor } from '../queries.ts'
 import { proposeRemedialAction } from '../record-remedial.ts'
 import { remedialHref } from '../remedial-table.ts'
-import { budgetServices } from '../services.ts'
+import { budgetServices } from '../../services.ts'
 import { typedReader } from '../../typed-reader.ts'
 import { serviceItems } from './service-items.ts'
 

@@ -1,5 +1,5 @@
-import { NotFound } from '../../access/refusals.ts'
-import type { Db } from '../../db/database.ts'
+import { NotFound } from '../access/refusals.ts'
+import type { Db } from '../db/database.ts'
 
 export type BudgetService = { readonly code: string; readonly name: string }
 
