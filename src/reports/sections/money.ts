@@ -7,7 +7,7 @@ import { count, figure } from '../../domain/report/figure.ts'
 import { withheldSentence } from '../../finance/capital/exemptions.ts'
 import { capitalSummaryTable } from '../../finance/capital/tables.ts'
 import { reconciliationWords } from '../../finance/reconciliation-table.ts'
-import { revenueTable } from '../../finance/revenue/table.ts'
+import { revenueTable } from '../../finance/revenue/revenue-table.ts'
 import type { CouncilFacts } from '../home-facts.ts'
 
 /** The revenue position: the statement, what lies behind it, and how it stands to the printed totals. */

@@ -10,7 +10,7 @@ import { pressureTable } from '../../finance/revenue/pressure-table.ts'
 import { reconciliationTable, reconciliationWords } from '../../finance/reconciliation-table.ts'
 import { remedialTable } from '../../finance/revenue/remedial-table.ts'
 import { savingsTable } from '../../finance/revenue/savings-table.ts'
-import { revenueTable } from '../../finance/revenue/table.ts'
+import { revenueTable } from '../../finance/revenue/revenue-table.ts'
 import { virementTable } from '../../finance/revenue/virement-table.ts'
 
 const money = (amount: Pence, source: string) =>

@@ -19,7 +19,7 @@ import { pressureTable } from '../pressure-table.ts'
 import { type RevenueMonth, revenueMonths } from '../queries.ts'
 import { remedialTable } from '../remedial-table.ts'
 import type { SavingProgramme } from '../savings.ts'
-import { revenueTable } from '../table.ts'
+import { revenueTable } from '../revenue-table.ts'
 import { virementTable } from '../virement-table.ts'
 
 const common = {
