@@ -5,7 +5,7 @@ import type { Period } from '../domain/period.ts'
 import { type HeldObservation, observationsOf } from '../measures/observations.ts'
 import { qualityOfRegister } from '../measures/quality.ts'
 import { type MainSeries, registeredMeasures } from '../measures/queries.ts'
-import { yearsBefore } from './financial-year.ts'
+import { financialYearOf } from '../domain/financial-year.ts'
 
 /** A measure from which a sample may be drawn, with the figure that would be tested. */
 export type SampleCandidate = Candidate & { readonly series: MainSeries; readonly figure: HeldObservation }
@@ -31,7 +31,7 @@ export async function sampleCandidates(
   const quality = new Map(
     (await qualityOfRegister(db, { area, cutOff })).map(({ measure, findings }) => [measure.code, findings]),
   )
-  const isLongNotAudited = await longNotAudited(db, yearsBefore(year, YEARS_UNTIL_LONG))
+  const isLongNotAudited = await longNotAudited(db, financialYearOf(year.start, -YEARS_UNTIL_LONG))
   const candidates = own.flatMap(({ code, series }): SampleCandidate[] => {
     const figures = series === null ? [] : endedBy(held.get(series.code) ?? [], cutOff)
     const latest = latestOf(figures)

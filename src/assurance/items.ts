@@ -1,3 +1,4 @@
+import { yearText } from '../domain/financial-year.ts'
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { AuditResponseRow, AuditTestRow } from '../db/schema.ts'
@@ -127,7 +128,7 @@ export async function auditItemFor(db: Db, financialYear: string, number: number
   const item = (await auditItems(db, financialYear)).find((each) => each.number === number)
   if (item) return item
   throw new NotFound(
-    `There is no figure of that number in the sample of ${financialYear.replace('-', '/')}.`,
+    `There is no figure of that number in the sample of ${yearText(financialYear)}.`,
     [{ text: 'The whole sample', href: `/audit/samples/${financialYear}` }],
   )
 }

@@ -1,3 +1,4 @@
+import { yearText } from '../domain/financial-year.ts'
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Candidate, Risk } from '../domain/assurance/draw-sample.ts'
@@ -33,7 +34,7 @@ export async function auditSamples(db: Db): Promise<AuditSample[]> {
 export async function auditSampleFor(db: Db, financialYear: string): Promise<AuditSample> {
   const sample = (await auditSamples(db)).find((each) => each.financialYear === financialYear)
   if (sample) return sample
-  throw new NotFound(`No audit sample has been drawn for ${financialYear.replace('-', '/')}.`, [
+  throw new NotFound(`No audit sample has been drawn for ${yearText(financialYear)}.`, [
     { text: 'The samples there are', href: '/audit/samples' },
   ])
 }

@@ -1,3 +1,4 @@
+import { yearText } from '../domain/financial-year.ts'
 import { itemState, itemStates, testResults } from '../domain/assurance/audit-finding.ts'
 import { drawnFor, risks } from '../domain/assurance/draw-sample.ts'
 import { rePerformedWords } from '../domain/assurance/re-perform.ts'
@@ -20,7 +21,7 @@ const text = (words: string, href?: string): Cell =>
 export function sampleTable(year: string, items: readonly RePerformedItem[], today: string): Table {
   return {
     name: `audit-sample-${year}`,
-    caption: `The figures of the sample of ${year.replace('-', '/')}`,
+    caption: `The figures of the sample of ${yearText(year)}`,
     columns: [
       column('measure', 'Measure', 5),
       column('period', 'Period', 2),
@@ -67,7 +68,7 @@ export function sampleTable(year: string, items: readonly RePerformedItem[], tod
 /** Everything the sample was drawn from, so that it can be drawn again elsewhere. */
 export const candidateTable = (year: string, candidates: readonly NamedCandidate[]): Table => ({
   name: `audit-candidates-${year}`,
-  caption: `What the sample of ${year.replace('-', '/')} was drawn from`,
+  caption: `What the sample of ${yearText(year)} was drawn from`,
   columns: [column('code', 'Code', 1), column('measure', 'Measure', 5), column('risks', 'Risks', 5)],
   rows: candidates.map(({ code, title, risks: found }) => ({
     role: 'body',

@@ -168,3 +168,10 @@ export function parseQuarter(text: string): Parsed<Period> {
   if (!parsed.ok || parsed.value.granularity === 'quarter') return parsed
   return { ok: false, problem: `'${text}' is not a quarter; write it as 2024-25-q1` }
 }
+
+/** As `parsePeriod`, but only a financial year will do. */
+export function parseFinancialYear(text: string): Parsed<Period> {
+  const parsed = parsePeriod(text)
+  if (parsed.ok && parsed.value.granularity === 'financial-year') return parsed
+  return { ok: false, problem: `'${text}' is not a financial year; write it as 2024-25` }
+}

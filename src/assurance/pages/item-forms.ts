@@ -11,7 +11,7 @@ import { form, type Problem } from '../../web/form.ts'
 import { readDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { answerAuditFinding, closeAuditFinding, recordAuditTest } from '../commands.ts'
-import { yearAsked } from '../financial-year.ts'
+import { yearAsked } from '../year-asked.ts'
 import { itemNumber, itemPage } from './item.ts'
 
 const LONGEST = 4000

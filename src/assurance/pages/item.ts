@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import { NotFound } from '../../access/refusals.ts'
 import { can } from '../../domain/access/can.ts'
 import {
@@ -16,7 +17,7 @@ import { quantityText } from '../../domain/quantity.ts'
 import { formView } from '../../web/form-view.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
-import { yearAsked } from '../financial-year.ts'
+import { yearAsked } from '../year-asked.ts'
 import { historyOf } from '../item-history.ts'
 import { type AuditItem, auditItemFor } from '../items.ts'
 import { unitsOfMeasure } from '../measure-units.ts'
@@ -67,7 +68,7 @@ export const itemPage = page({
     const closeForm = formView(asked, `${base}/closure`, { words: '', test: seen.test })
     return {
       ...itemView(item, again.again, check, today),
-      caption: `Audit sample of ${sample.financialYear.replace('-', '/')}, ${item.number} of ${sample.size}`,
+      caption: `Audit sample of ${yearText(sample.financialYear)}, ${item.number} of ${sample.size}`,
       illustrative: item.illustrative,
       year: sample.financialYear,
       notice: notices[query.get('done') ?? ''] ?? null,
@@ -91,7 +92,7 @@ export const itemPage = page({
   title: (view) => view.title,
   breadcrumbs: ({ year }) => [
     { text: 'Audit samples', href: '/audit/samples' },
-    { text: year.replace('-', '/'), href: `/audit/samples/${year}` },
+    { text: yearText(year), href: `/audit/samples/${year}` },
   ],
 })
 

@@ -1,10 +1,11 @@
+import { yearText } from '../../domain/financial-year.ts'
 import { drawSample } from '../../domain/assurance/draw-sample.ts'
 import { englishDay } from '../../domain/english-day.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodSlug } from '../../domain/period-text.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
-import { yearAsked } from '../financial-year.ts'
+import { yearAsked } from '../year-asked.ts'
 import { auditItems } from '../items.ts'
 import { momentDay } from '../moment-day.ts'
 import { type AuditSample, auditSampleFor, type NamedCandidate, recordedCandidates } from '../queries.ts'
@@ -53,7 +54,7 @@ export function sampleView({ sample, items, candidates, today, done }: SampleFac
     href: null,
   })
   return {
-    title: `Audit sample of ${financialYear.replace('-', '/')}`,
+    title: `Audit sample of ${yearText(financialYear)}`,
     illustrative: sample.illustrative,
     notice: done === 'drawn' ? `${size} measures are drawn.` : null,
     facts: [

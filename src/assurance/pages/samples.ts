@@ -1,3 +1,4 @@
+import { yearText } from '../../domain/financial-year.ts'
 import { randomInt } from 'node:crypto'
 import { can } from '../../domain/access/can.ts'
 import { seedOf } from '../../domain/assurance/split-mix.ts'
@@ -8,7 +9,7 @@ import { formView } from '../../web/form-view.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import { drawAuditSample } from '../draw.ts'
-import { yearAsked } from '../financial-year.ts'
+import { yearAsked } from '../year-asked.ts'
 import { auditItems } from '../items.ts'
 import { momentDay } from '../moment-day.ts'
 import { auditSamples } from '../queries.ts'
@@ -31,7 +32,7 @@ export const samplesPage = page({
     for (const sample of samples) {
       const standing = standingOf(await auditItems(db, sample.financialYear), today)
       rows.push({
-        year: sample.financialYear.replace('-', '/'),
+        year: yearText(sample.financialYear),
         href: `/audit/samples/${sample.financialYear}`,
         drawn: momentDay(sample.drawnAt),
         illustrative: sample.illustrative,

@@ -1,7 +1,7 @@
 import { yearText } from '../../../domain/financial-year.ts'
 import { NotFound } from '../../../access/refusals.ts'
 import { can } from '../../../domain/access/can.ts'
-import { parsePeriod } from '../../../domain/period-text.ts'
+import { parseFinancialYear } from '../../../domain/period-text.ts'
 import { type Asked, page } from '../../../web/page.ts'
 import { fundAddress, fundView } from '../fund-view.ts'
 import { fundReport, fundReports } from '../queries.ts'
@@ -59,9 +59,8 @@ async function viewOf(
 
 function absent(year: string | null, day: string | null): string {
   if (year === null) return 'No collection fund has been recorded yet.'
-  const parsed = parsePeriod(year)
-  if (!parsed.ok || parsed.value.granularity !== 'financial-year')
-    return `'${year}' is not a financial year; write it as 2024-25.`
+  const parsed = parseFinancialYear(year)
+  if (!parsed.ok) return `${parsed.problem}.`
   const reported = day === null ? '' : ` as reported on ${day}`
   return `No collection fund is held for ${yearText(year)}${reported}.`
 }

@@ -1,7 +1,7 @@
 import { yearText } from '../../../domain/financial-year.ts'
 import { NotFound } from '../../../access/refusals.ts'
 import { streams } from '../../../domain/finance/collection-fund.ts'
-import { parsePeriod, periodSlug } from '../../../domain/period-text.ts'
+import { parseFinancialYear, periodSlug } from '../../../domain/period-text.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
@@ -65,7 +65,7 @@ export const recordStreamForm = form({
 })
 
 function yearOf(text: string): string {
-  const parsed = parsePeriod(text)
-  if (parsed.ok && parsed.value.granularity === 'financial-year') return periodSlug(parsed.value)
-  throw new NotFound(`'${text}' is not a financial year; write it as 2024-25.`)
+  const parsed = parseFinancialYear(text)
+  if (parsed.ok) return periodSlug(parsed.value)
+  throw new NotFound(`${parsed.problem}.`)
 }
