@@ -1,11 +1,11 @@
 import type { Db } from '../db/database.ts'
 import type { Candidate, Risk } from '../domain/assurance/draw-sample.ts'
+import { financialYearOf } from '../domain/financial-year.ts'
 import { endedBy, latestOf } from '../domain/measures/observation.ts'
 import type { Period } from '../domain/period.ts'
 import { type HeldObservation, observationsOf } from '../measures/observations.ts'
 import { qualityOfRegister } from '../measures/quality.ts'
 import { type MainSeries, registeredMeasures } from '../measures/queries.ts'
-import { financialYearOf } from '../domain/financial-year.ts'
 
 /** A measure from which a sample may be drawn, with the figure that would be tested. */
 export type SampleCandidate = Candidate & { readonly series: MainSeries; readonly figure: HeldObservation }

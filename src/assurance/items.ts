@@ -1,4 +1,3 @@
-import { yearText } from '../domain/financial-year.ts'
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { AuditResponseRow, AuditTestRow } from '../db/schema.ts'
@@ -6,6 +5,7 @@ import type { Person } from '../domain/access/same-person.ts'
 import type { Materiality, Response, TestResult } from '../domain/assurance/audit-finding.ts'
 import type { DrawnFor } from '../domain/assurance/draw-sample.ts'
 import type { RecordedFigure } from '../domain/assurance/re-perform.ts'
+import { yearText } from '../domain/financial-year.ts'
 import type { Aggregation } from '../domain/measures/measure.ts'
 import { granularityOf } from '../domain/period.ts'
 import type { Unit } from '../domain/quantity.ts'
@@ -127,10 +127,9 @@ export async function auditItems(db: Db, financialYear: string): Promise<AuditIt
 export async function auditItemFor(db: Db, financialYear: string, number: number): Promise<AuditItem> {
   const item = (await auditItems(db, financialYear)).find((each) => each.number === number)
   if (item) return item
-  throw new NotFound(
-    `There is no figure of that number in the sample of ${yearText(financialYear)}.`,
-    [{ text: 'The whole sample', href: `/audit/samples/${financialYear}` }],
-  )
+  throw new NotFound(`There is no figure of that number in the sample of ${yearText(financialYear)}.`, [
+    { text: 'The whole sample', href: `/audit/samples/${financialYear}` },
+  ])
 }
 
 const happened = (row: {

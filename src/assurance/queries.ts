@@ -1,7 +1,7 @@
-import { yearText } from '../domain/financial-year.ts'
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Candidate, Risk } from '../domain/assurance/draw-sample.ts'
+import { yearText } from '../domain/financial-year.ts'
 
 export type AuditSample = {
   readonly financialYear: string

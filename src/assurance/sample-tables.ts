@@ -1,7 +1,7 @@
-import { yearText } from '../domain/financial-year.ts'
 import { itemState, itemStates, testResults } from '../domain/assurance/audit-finding.ts'
 import { drawnFor, risks } from '../domain/assurance/draw-sample.ts'
 import { rePerformedWords } from '../domain/assurance/re-perform.ts'
+import { yearText } from '../domain/financial-year.ts'
 import { dayText, periodText } from '../domain/period-text.ts'
 import { quantityText } from '../domain/quantity.ts'
 import type { Cell, Table } from '../domain/report/blocks.ts'

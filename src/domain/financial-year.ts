@@ -3,9 +3,7 @@ import { dayText, periodSlug, periodText } from './period-text.ts'
 
 /** The financial year a day or a month falls in, or one so many years after it, as it stands in addresses and rows: '2024-25'. */
 export const financialYearOf = (dayOrMonth: string, after = 0): string =>
-  periodSlug(
-    financialYear(financialStartYear(isMonth(dayOrMonth) ? `${dayOrMonth}-01` : dayOrMonth) + after),
-  )
+  periodSlug(financialYear(financialStartYear(isMonth(dayOrMonth) ? `${dayOrMonth}-01` : dayOrMonth) + after))
 
 /** Whether a month lies within a financial year: '2024-06' and '2025-03' within '2024-25'. */
 export const isMonthOf = (year: string, text: string): boolean =>

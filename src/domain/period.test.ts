@@ -14,7 +14,14 @@ import {
   shiftPeriod,
   term,
 } from './period.ts'
-import { parsePeriod, parseQuarter, periodSlug, periodText, quarterText } from './period-text.ts'
+import {
+  parseFinancialYear,
+  parsePeriod,
+  parseQuarter,
+  periodSlug,
+  periodText,
+  quarterText,
+} from './period-text.ts'
 
 test('the financial year runs from 1 April to 31 March and its first quarter is April to June', () => {
   assert.deepEqual(financialYear(2024), {
@@ -98,4 +105,12 @@ test('an impossible period is refused with the forms that are understood', () =>
   }
   const year = parseQuarter('2024-25')
   assert.ok(!year.ok && /not a quarter/.test(year.problem))
+})
+
+test('where only a financial year will do, nothing else does', () => {
+  assert.deepEqual(parseFinancialYear('2024/25'), { ok: true, value: financialYear(2024) })
+  assert.deepEqual(parseFinancialYear('2024-06'), {
+    ok: false,
+    problem: "'2024-06' is not a financial year; write it as 2024-25",
+  })
 })

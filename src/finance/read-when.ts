@@ -1,4 +1,4 @@
-import { isMonth } from '../domain/financial-year.ts'
+import { isMonth } from '../domain/period.ts'
 import { readDay } from '../web/read-day.ts'
 
 /** A day, or a month where no more is known, as people type it: '23 5 2024', 'May 2024', '2024-05'. Null when neither. */

@@ -1,5 +1,5 @@
-import { yearText } from '../domain/financial-year.ts'
 import { savingStanding, savingsTotal } from '../domain/finance/saving.ts'
+import { yearText } from '../domain/financial-year.ts'
 import { baseModel } from '../domain/high-needs/base-model.ts'
 import type { HighNeedsFact } from '../domain/high-needs/fact.ts'
 import { councilForecasts, knownDeficit } from '../domain/high-needs/outlook.ts'

@@ -1,4 +1,3 @@
-import { yearText } from '../../domain/financial-year.ts'
 import { NotFound } from '../../access/refusals.ts'
 import { can } from '../../domain/access/can.ts'
 import {
@@ -12,18 +11,19 @@ import {
 import { drawnFor } from '../../domain/assurance/draw-sample.ts'
 import { type RePerformed, rePerformedWords } from '../../domain/assurance/re-perform.ts'
 import { englishDay } from '../../domain/english-day.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import { periodSlug, periodText } from '../../domain/period-text.ts'
 import { quantityText } from '../../domain/quantity.ts'
 import { formView } from '../../web/form-view.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
-import { yearAsked } from '../year-asked.ts'
 import { historyOf } from '../item-history.ts'
 import { type AuditItem, auditItemFor } from '../items.ts'
 import { unitsOfMeasure } from '../measure-units.ts'
 import { momentDay } from '../moment-day.ts'
 import { assuranceCheck, auditSampleFor, type Check } from '../queries.ts'
 import { rePerformed } from '../re-performed.ts'
+import { yearAsked } from '../year-asked.ts'
 
 const notices: Readonly<Record<string, string>> = {
   tested: 'The test is recorded.',

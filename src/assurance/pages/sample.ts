@@ -1,17 +1,17 @@
-import { yearText } from '../../domain/financial-year.ts'
 import { drawSample } from '../../domain/assurance/draw-sample.ts'
 import { englishDay } from '../../domain/english-day.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import { addDays } from '../../domain/period.ts'
 import { dayText, periodSlug } from '../../domain/period-text.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
-import { yearAsked } from '../year-asked.ts'
 import { auditItems } from '../items.ts'
 import { momentDay } from '../moment-day.ts'
 import { type AuditSample, auditSampleFor, type NamedCandidate, recordedCandidates } from '../queries.ts'
 import { type RePerformedItem, rePerformed } from '../re-performed.ts'
 import { standingOf } from '../sample-standing.ts'
 import { candidateTable, sampleTable } from '../sample-tables.ts'
+import { yearAsked } from '../year-asked.ts'
 
 /** One year's sample: every figure in a line, and how it was drawn. */
 export const samplePage = page({

@@ -1,9 +1,9 @@
 import { counted } from '../../domain/counted.ts'
 import { atThisPace, type MonitoringTotals, shareText } from '../../domain/finance/capital-monitoring.ts'
+import { monthText, yearText } from '../../domain/financial-year.ts'
 import { type Pence, poundsMillionText, sumPence, varianceText } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, text } from '../../domain/report/cells.ts'
-import { monthText, yearText } from '../../domain/financial-year.ts'
 import type { CapitalMonitor } from './monitor.ts'
 
 /** A service's spending by the end of the month against its profile, and its forecast against its budget. */

@@ -1,7 +1,7 @@
 import type { CapitalScheme } from '../../domain/finance/capital.ts'
+import { monthText, yearText } from '../../domain/financial-year.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
 import { column, pounds, text } from '../../domain/report/cells.ts'
-import { monthText, yearText } from '../../domain/financial-year.ts'
 import type { CapitalView } from './queries.ts'
 
 /** A scheme's budget by year: as the meeting saw it, what changed since, and now. */

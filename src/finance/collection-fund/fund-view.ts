@@ -1,10 +1,10 @@
-import { yearText } from '../../domain/financial-year.ts'
 import {
   fundOutturn,
   outturnText,
   reachesGeneralFund,
   streams,
 } from '../../domain/finance/collection-fund.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import { poundsMillionText } from '../../domain/money.ts'
 import { dayText } from '../../domain/period-text.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'

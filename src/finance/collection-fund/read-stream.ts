@@ -121,11 +121,7 @@ function itemsOf(typed: TypedReader, source: string): readonly FundItem[] {
     if (title === '' && amount === null) return []
     if (title === '') fault(typed, `item-${number}`, 'Say what the amount is for')
     if (typed.raw(`amount-${number}`) === '')
-      fault(
-        typed,
-        `amount-${number}`,
-        'Enter its amount in £ million: adverse positive, favourable negative',
-      )
+      fault(typed, `amount-${number}`, 'Enter its amount in £ million: adverse positive, favourable negative')
     return amount === null ? [] : [{ title, amount, note: null, source }]
   })
   if (items.length === 0 && typed.raw('item-1') === '')

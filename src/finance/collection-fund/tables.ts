@@ -1,4 +1,3 @@
-import { dayOrMonthText, yearText } from '../../domain/financial-year.ts'
 import {
   fundOutturn,
   outturnText,
@@ -8,6 +7,7 @@ import {
   streams,
 } from '../../domain/finance/collection-fund.ts'
 import { percentOf, rateDecimal, rateText } from '../../domain/finance/rate.ts'
+import { dayOrMonthText, yearText } from '../../domain/financial-year.ts'
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, missing, sentenceCase, text } from '../../domain/report/cells.ts'

@@ -12,5 +12,8 @@ test('a stream without surplus or deficit is said to have neither', () => {
     fundSentence([even, deficit], '2024/25', reachesGeneralFund(2024)),
     'Council tax is forecast to leave the council neither surplus nor deficit, business rates neither surplus nor deficit after grants: together neither surplus nor deficit. It does not touch 2024/25: it reaches the General Fund in 2025/26 at the earliest.',
   )
-  assert.match(grantsSentences(deficit)[0] ?? '', /^From a deficit of £1\.684m to neither surplus nor deficit after/)
+  assert.match(
+    grantsSentences(deficit)[0] ?? '',
+    /^From a deficit of £1\.684m to neither surplus nor deficit after/,
+  )
 })

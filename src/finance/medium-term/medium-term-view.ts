@@ -1,4 +1,3 @@
-import { yearText } from '../../domain/financial-year.ts'
 import {
   byScenario,
   driverNames,
@@ -7,6 +6,7 @@ import {
   scenarioNames,
   scenarios,
 } from '../../domain/finance/medium-term.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import { poundsMillionText, varianceText } from '../../domain/money.ts'
 import type { Problem } from '../../web/form.ts'
 import { financeNav } from '../finance-nav.ts'

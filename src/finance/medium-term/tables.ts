@@ -1,4 +1,3 @@
-import { yearText } from '../../domain/financial-year.ts'
 import {
   driverNames,
   drivers,
@@ -7,6 +6,7 @@ import {
   scenarios,
 } from '../../domain/finance/medium-term.ts'
 import { rateDecimal, rateText } from '../../domain/finance/rate.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import type { Cell, Table } from '../../domain/report/blocks.ts'
 import { column, millions, missing, text } from '../../domain/report/cells.ts'
 import type { Assumptions } from './assumptions.ts'

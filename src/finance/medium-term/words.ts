@@ -1,4 +1,3 @@
-import { yearText } from '../../domain/financial-year.ts'
 import {
   type Driver,
   drivers,
@@ -7,6 +6,7 @@ import {
   type Scenario,
   scenarioNames,
 } from '../../domain/finance/medium-term.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import { type Pence, poundsMillionText } from '../../domain/money.ts'
 import { financialYear } from '../../domain/period.ts'
 import { periodText } from '../../domain/period-text.ts'

@@ -101,10 +101,7 @@ test('from the second quarter on the page says when each limit would be reached'
   const { text } = await keeping.get(done.location)
   assert.match(text, /The quarter is recorded/)
   assert.match(text, /owed £154m on 30 September 2024.*Within the year it was at most £159m/)
-  assert.match(
-    text,
-    /All 2 printed totals agree.*£159\.000m as printed\. The parts add up to £160\.000m/,
-  )
+  assert.match(text, /All 2 printed totals agree.*£159\.000m as printed\. The parts add up to £160\.000m/)
   assert.match(text, /boundary would be reached in 2024\/25 Q4 \(January to March 2025\)/)
   assert.match(text, /limit would be reached in 2025\/26 Q2 \(July to September 2025\)/)
   assert.match((await keeping.get('/finance/prudential/2024-25-q1')).text, /owed £141m on 30 June 2024/)

@@ -5,9 +5,9 @@ import {
   type IndicatorFigure,
   indicators,
 } from '../../domain/finance/prudential.ts'
+import { financialYearOf } from '../../domain/financial-year.ts'
 import { type Pence, poundsMillionText, sumPence } from '../../domain/money.ts'
 import type { Read } from '../../web/form.ts'
-import { financialYearOf } from '../../domain/financial-year.ts'
 import { type TypedReader, typedReader } from '../typed-reader.ts'
 import type { PrudentialInput } from './record-quarter.ts'
 

@@ -1,4 +1,3 @@
-import { yearText } from '../../domain/financial-year.ts'
 import { debtParts } from '../../domain/finance/debt.ts'
 import type { RequirementTest } from '../../domain/finance/financing-requirement.ts'
 import {
@@ -9,6 +8,7 @@ import {
   valueText,
 } from '../../domain/finance/prudential.ts'
 import { rateDecimal, rateText } from '../../domain/finance/rate.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import { millionsDecimal, shortMillionsText } from '../../domain/money.ts'
 import { dayText } from '../../domain/period-text.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'

@@ -4,11 +4,11 @@ import type { Db } from '../../db/database.ts'
 import { hold } from '../../db/hold.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { partsProblems } from '../../domain/finance/pressure.ts'
-import type { Pence } from '../../domain/money.ts'
 import { monthText } from '../../domain/financial-year.ts'
+import type { Pence } from '../../domain/money.ts'
+import { refuseUnknownServices } from '../services.ts'
 import { type PressureInput, pressureRows } from './pressure-rows.ts'
 import type { RevenueMonth } from './queries.ts'
-import { refuseUnknownServices } from '../services.ts'
 
 export type AddPressureInput = RevenueMonth &
   Omit<PressureInput, 'position' | 'partOf'> & {

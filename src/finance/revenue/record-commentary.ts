@@ -4,9 +4,9 @@ import type { Db } from '../../db/database.ts'
 import { hold } from '../../db/hold.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import type { Pence } from '../../domain/money.ts'
+import { refuseUnknownServices } from '../services.ts'
 import { type ReviewedSpend, revenueCommentary, spendReviews } from './commentary.ts'
 import { type RevenueMonth, revenueMonitor } from './queries.ts'
-import { refuseUnknownServices } from '../services.ts'
 
 export type CommentaryInput = RevenueMonth & {
   readonly service: string

@@ -3,8 +3,8 @@ import type { Db } from '../../db/database.ts'
 import { type Kept, keepRows } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import type { PrintedFact } from '../../domain/finance/revenue-facts.ts'
-import type { RevenueMonth } from './queries.ts'
 import { refuseUnknownServices } from '../services.ts'
+import type { RevenueMonth } from './queries.ts'
 
 export type RevenueFactsInput = RevenueMonth & {
   readonly facts: readonly (PrintedFact & { readonly period: string; readonly source: string })[]

@@ -4,11 +4,11 @@ import type { Db } from '../../db/database.ts'
 import { hold } from '../../db/hold.ts'
 import type { Kept } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
-import { type Pence, poundsMillionText } from '../../domain/money.ts'
 import { yearText } from '../../domain/financial-year.ts'
+import { type Pence, poundsMillionText } from '../../domain/money.ts'
+import { refuseUnknownServices } from '../services.ts'
 import { revenueOutturns, type YearOutturn } from './outturns.ts'
 import { revenueLines, revenueMonths } from './queries.ts'
-import { refuseUnknownServices } from '../services.ts'
 
 export type OutturnInput = {
   readonly financialYear: string

@@ -6,12 +6,12 @@ import { bothKept, type Kept, keepRows } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { partsProblems } from '../../domain/finance/pressure.ts'
 import { type GivenLine, lineProblems, lineProblemsText } from '../../domain/finance/revenue-checks.ts'
+import { isMonthOf } from '../../domain/financial-year.ts'
 import type { ControlTotalInput } from '../control-totals.ts'
 import { keepControlTotals } from '../keep-control-totals.ts'
-import { isMonthOf } from '../../domain/financial-year.ts'
+import { budgetServices } from '../services.ts'
 import { heldBudgets } from './held-budgets.ts'
 import { type PressureInput, pressureRows } from './pressure-rows.ts'
-import { budgetServices } from '../services.ts'
 
 export type RevenueInput = {
   /** '2024-25' and the month whose end the forecast was made at, '2024-06'. */

@@ -6,9 +6,9 @@ import { bothKept, type Kept, keepRows } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { type RemedialKind, type RemedialStep, whyNotStep } from '../../domain/finance/revenue-remedial.ts'
 import type { Pence } from '../../domain/money.ts'
+import { refuseUnknownServices } from '../services.ts'
 import type { RevenueMonth } from './queries.ts'
 import { remedialActionFor } from './remedial.ts'
-import { refuseUnknownServices } from '../services.ts'
 
 export type RemedialInput = {
   readonly kind: RemedialKind

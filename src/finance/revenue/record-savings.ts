@@ -5,10 +5,10 @@ import { hold } from '../../db/hold.ts'
 import { bothKept, type Kept, keepRows } from '../../db/keep.ts'
 import type { Actor } from '../../domain/access/roles.ts'
 import { progressProblems, type SavingProblem } from '../../domain/finance/saving.ts'
-import type { Pence } from '../../domain/money.ts'
 import { isMonthOf } from '../../domain/financial-year.ts'
-import { savingProgrammeFor } from './savings.ts'
+import type { Pence } from '../../domain/money.ts'
 import { refuseUnknownServices } from '../services.ts'
+import { savingProgrammeFor } from './savings.ts'
 
 type Progress = {
   /** Delivered since April to the end of this month. */

@@ -4,9 +4,9 @@ import {
   remedialSteps,
   stateOf,
 } from '../../domain/finance/revenue-remedial.ts'
+import { monthText } from '../../domain/financial-year.ts'
 import { poundsMillionText } from '../../domain/money.ts'
 import { dayText } from '../../domain/period-text.ts'
-import { monthText } from '../../domain/financial-year.ts'
 import type { RemedialAction } from './remedial.ts'
 
 /** Where an action stands: 'Approved by Cabinet on 25 July 2024', 'Proposed: nobody has approved it yet'. */

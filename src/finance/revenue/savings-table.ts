@@ -1,8 +1,8 @@
 import { type SavingStanding, savingsTotal } from '../../domain/finance/saving.ts'
+import { monthText } from '../../domain/financial-year.ts'
 import type { Pence } from '../../domain/money.ts'
 import type { Cell, Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, missing, text } from '../../domain/report/cells.ts'
-import { monthText } from '../../domain/financial-year.ts'
 import type { SavingProgramme } from './savings.ts'
 
 /** The savings of a year by programme: planned, delivered, still to deliver and at risk. */

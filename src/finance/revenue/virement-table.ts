@@ -1,6 +1,6 @@
+import { dayOrMonthText, monthText } from '../../domain/financial-year.ts'
 import type { Row, Table } from '../../domain/report/blocks.ts'
 import { column, millions, text } from '../../domain/report/cells.ts'
-import { monthText, dayOrMonthText } from '../../domain/financial-year.ts'
 import type { Virement } from './virements.ts'
 
 /** Moves of money between budgets, with who approved each and when. */

@@ -1,6 +1,6 @@
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
-import { reconciliationTable, reconciliationWords } from '../../finance/reconciliation-table.ts'
 import { financeNav } from '../../finance/finance-nav.ts'
+import { reconciliationTable, reconciliationWords } from '../../finance/reconciliation-table.ts'
 import { page } from '../../web/page.ts'
 import { type PrintedTotals, printedTotals } from '../printed-totals.ts'
 

@@ -1,5 +1,5 @@
-import { yearText } from '../../domain/financial-year.ts'
 import { counted } from '../../domain/counted.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import { sumPence, varianceText, wholePoundsText } from '../../domain/money.ts'
 import { quarterText } from '../../domain/period-text.ts'
 import { comparedText, contradictions, isRed } from '../../domain/picture/contradictions.ts'

@@ -1,5 +1,6 @@
 import { counted } from '../../domain/counted.ts'
 import { atThisPace } from '../../domain/finance/capital-monitoring.ts'
+import { monthText, yearText } from '../../domain/financial-year.ts'
 import {
   type Pence,
   poundsDecimal,
@@ -16,11 +17,10 @@ import { fundingAgainstProgramme, fundingTable, grantTable } from '../../finance
 import { exceptionalTable, monitoringTable, projectTable } from '../../finance/capital/monitoring-tables.ts'
 import type { CapitalMonthFacts } from '../../finance/capital/month-facts.ts'
 import { firstYear } from '../../finance/capital/programme-words.ts'
-import { reconciliationTable, reconciliationWords } from '../../finance/reconciliation-table.ts'
 import { schemesOf } from '../../finance/capital/scheme.ts'
 import { ownSlippageTable, slippageSentence } from '../../finance/capital/slippage-table.ts'
 import { capitalSummaryTable } from '../../finance/capital/tables.ts'
-import { monthText, yearText } from '../../domain/financial-year.ts'
+import { reconciliationTable, reconciliationWords } from '../../finance/reconciliation-table.ts'
 
 const heading = (text: string, id: string): Block => ({ kind: 'heading', level: 1, text, id })
 const paragraph = (...text: readonly Inline[]): Block => ({ kind: 'paragraph', text })

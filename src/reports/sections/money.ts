@@ -1,5 +1,5 @@
-import { yearText } from '../../domain/financial-year.ts'
 import type { Reconciliation } from '../../domain/finance/reconcile.ts'
+import { yearText } from '../../domain/financial-year.ts'
 import { poundsDecimal, poundsMillionText, varianceText, wholePoundsText } from '../../domain/money.ts'
 import type { Block, Inline } from '../../domain/report/blocks.ts'
 import { sentenceCase } from '../../domain/report/cells.ts'

@@ -1,5 +1,5 @@
-import { financeNav } from '../../finance-nav.ts'
 import { yearText } from '../../../domain/financial-year.ts'
+import { financeNav } from '../../finance-nav.ts'
 import { firstYear } from '../programme-words.ts'
 import type { CapitalView } from '../queries.ts'
 

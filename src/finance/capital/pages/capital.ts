@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/database.ts'
 import { counted } from '../../../domain/counted.ts'
 import { atThisPace, shareText } from '../../../domain/finance/capital-monitoring.ts'
+import { monthText, yearText } from '../../../domain/financial-year.ts'
 import {
   poundsMillionText,
   poundsText,
@@ -9,7 +10,6 @@ import {
   wholePoundsText,
 } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
-import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { supplementaryEstimates } from '../estimates.ts'
 import { everyReconciliation } from '../every-reconciliation.ts'
 import { withheldSentence } from '../exemptions.ts'

@@ -1,7 +1,7 @@
+import { monthText } from '../../../domain/financial-year.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
-import { monthText } from '../../../domain/financial-year.ts'
 import { capitalChanges } from '../changes.ts'
 import { firstYear } from '../programme-words.ts'
 import { readPasted } from '../read-pasted.ts'

@@ -1,7 +1,7 @@
 import { can } from '../../../domain/access/can.ts'
 import { counted } from '../../../domain/counted.ts'
-import { page } from '../../../web/page.ts'
 import { monthText, yearText } from '../../../domain/financial-year.ts'
+import { page } from '../../../web/page.ts'
 import { laterChangesTable, nowTable, printedChangesTable } from '../change-tables.ts'
 import { capitalChanges } from '../changes.ts'
 import { withheldSentence } from '../exemptions.ts'

@@ -1,6 +1,6 @@
+import { yearText } from '../../../domain/financial-year.ts'
 import { poundsMillionText } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
-import { yearText } from '../../../domain/financial-year.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { capitalFunding } from '../funding.ts'
 import { fundingAgainstProgramme, fundingGapText, fundingTable, grantTable } from '../funding-tables.ts'

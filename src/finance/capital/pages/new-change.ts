@@ -5,11 +5,11 @@ import {
   readPounds,
 } from '../../../domain/finance/capital-changes.ts'
 import type { UnplannedChange } from '../../../domain/finance/plan-capital-changes.ts'
+import { monthText } from '../../../domain/financial-year.ts'
 import { sentenceCase } from '../../../domain/report/cells.ts'
 import { form, type Problem } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
-import { monthText } from '../../../domain/financial-year.ts'
 import { capitalChanges } from '../changes.ts'
 import { firstYear } from '../programme-words.ts'
 import { recordCapitalChange } from '../record-change.ts'

@@ -1,6 +1,6 @@
 import { counted } from '../../../domain/counted.ts'
-import { page } from '../../../web/page.ts'
 import { yearText } from '../../../domain/financial-year.ts'
+import { page } from '../../../web/page.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { firstYear } from '../programme-words.ts'
 import { capitalTable } from '../tables.ts'

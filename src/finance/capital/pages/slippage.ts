@@ -1,6 +1,6 @@
 import { counted } from '../../../domain/counted.ts'
-import { page } from '../../../web/page.ts'
 import { monthText, yearText } from '../../../domain/financial-year.ts'
+import { page } from '../../../web/page.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { capitalMonitor } from '../monitor.ts'
 import { firstYear, schemeHref } from '../programme-words.ts'

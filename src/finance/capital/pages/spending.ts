@@ -1,5 +1,5 @@
-import { page } from '../../../web/page.ts'
 import { yearText } from '../../../domain/financial-year.ts'
+import { page } from '../../../web/page.ts'
 import { withheldSentence } from '../exemptions.ts'
 import { capitalMonitor } from '../monitor.ts'
 import { exceptionalTable, monitoringTable, monitoringWords, projectTable } from '../monitoring-tables.ts'

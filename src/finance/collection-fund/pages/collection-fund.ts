@@ -1,6 +1,6 @@
-import { yearText } from '../../../domain/financial-year.ts'
 import { NotFound } from '../../../access/refusals.ts'
 import { can } from '../../../domain/access/can.ts'
+import { yearText } from '../../../domain/financial-year.ts'
 import { parseFinancialYear } from '../../../domain/period-text.ts'
 import { type Asked, page } from '../../../web/page.ts'
 import { fundAddress, fundView } from '../fund-view.ts'

@@ -1,6 +1,6 @@
-import { yearText } from '../../../domain/financial-year.ts'
 import { NotFound } from '../../../access/refusals.ts'
 import { streams } from '../../../domain/finance/collection-fund.ts'
+import { yearText } from '../../../domain/financial-year.ts'
 import { parseFinancialYear, periodSlug } from '../../../domain/period-text.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'

@@ -1,9 +1,9 @@
 import { NotFound } from '../../../access/refusals.ts'
 import { can } from '../../../domain/access/can.ts'
+import { financialYearOf } from '../../../domain/financial-year.ts'
 import { addDays, addMonths, quarterContaining } from '../../../domain/period.ts'
 import { parsePeriod, periodSlug } from '../../../domain/period-text.ts'
 import { type Asked, page } from '../../../web/page.ts'
-import { financialYearOf } from '../../../domain/financial-year.ts'
 import { prudentialAddress, prudentialView } from '../prudential-view.ts'
 import { prudentialQuarters, prudentialReport } from '../queries.ts'
 

@@ -1,9 +1,11 @@
 import { can } from '../../../domain/access/can.ts'
+import { monthText } from '../../../domain/financial-year.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { monthText } from '../../../domain/financial-year.ts'
+import { budgetServices } from '../../services.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { commentaryHref, revenueHref } from '../addresses.ts'
 import {
   type RevenueCommentary,
@@ -16,8 +18,6 @@ import {
 import { commentaryTable, reviewTable, saidOf } from '../commentary-table.ts'
 import { type RevenueMonitor, revenueMonitor } from '../queries.ts'
 import { recordRevenueCommentary, recordSpendReview } from '../record-commentary.ts'
-import { budgetServices } from '../../services.ts'
-import { typedReader } from '../../typed-reader.ts'
 import { serviceItems } from './service-items.ts'
 
 const path = '/finance/revenue/:year/:month/commentary'

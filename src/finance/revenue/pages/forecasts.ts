@@ -1,16 +1,16 @@
 import { NotFound } from '../../../access/refusals.ts'
 import { can } from '../../../domain/access/can.ts'
+import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { poundsMillionText, varianceText } from '../../../domain/money.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { monthText, yearText } from '../../../domain/financial-year.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { forecastsHref, revenueHref } from '../addresses.ts'
 import { historyTable, serviceHistoryTable } from '../history-tables.ts'
 import { type ForecastHistory, outturnTotal, revenueHistory, trustText } from '../outturns.ts'
 import { recordRevenueOutturn } from '../record-outturn.ts'
-import { typedReader } from '../../typed-reader.ts'
 
 const path = '/finance/revenue/:year'
 const fieldOf = (service: string): string => `outturn-${service}`

@@ -6,19 +6,19 @@ import {
   remedialSteps,
   whyNotStep,
 } from '../../../domain/finance/revenue-remedial.ts'
+import { isMonthOf, monthText, yearText } from '../../../domain/financial-year.ts'
 import { dayText } from '../../../domain/period-text.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { readDay } from '../../../web/read-day.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { isMonthOf, monthText, yearText } from '../../../domain/financial-year.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { revenueHref } from '../addresses.ts'
 import { takeRemedialStep } from '../record-remedial.ts'
 import { type RemedialAction, remedialActionFor } from '../remedial.ts'
 import { remedialHref } from '../remedial-table.ts'
 import { stateStatus, valueText } from '../remedial-words.ts'
-import { typedReader } from '../../typed-reader.ts'
 
 const path = '/finance/remedial-actions/:year/:number'
 

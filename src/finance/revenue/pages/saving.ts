@@ -1,15 +1,15 @@
 import { can } from '../../../domain/access/can.ts'
+import { isMonthOf, monthText, yearText } from '../../../domain/financial-year.ts'
 import { poundsMillionText } from '../../../domain/money.ts'
 import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { isMonthOf, monthText, yearText } from '../../../domain/financial-year.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { revenueMonths } from '../queries.ts'
 import { reportSavingProgress } from '../record-savings.ts'
 import { type SavingProgramme, savingProgrammeFor } from '../savings.ts'
 import { savingHref } from '../savings-table.ts'
-import { typedReader } from '../../typed-reader.ts'
 
 const path = '/finance/savings/:year/:code'
 

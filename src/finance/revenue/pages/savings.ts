@@ -1,10 +1,10 @@
 import { NotFound } from '../../../access/refusals.ts'
 import type { Db } from '../../../db/database.ts'
 import { savingsTotal } from '../../../domain/finance/saving.ts'
+import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { poundsMillionText } from '../../../domain/money.ts'
 import { page } from '../../../web/page.ts'
 import { financeNav } from '../../finance-nav.ts'
-import { monthText, yearText } from '../../../domain/financial-year.ts'
 import { type SavingProgramme, savingProgrammes, savingYears } from '../savings.ts'
 import { deliveredShare, savingsTable } from '../savings-table.ts'
 

@@ -1,9 +1,9 @@
 import { NotFound } from '../../../access/refusals.ts'
+import { yearText } from '../../../domain/financial-year.ts'
 import { poundsMillionText, sumPence } from '../../../domain/money.ts'
 import type { Table } from '../../../domain/report/blocks.ts'
 import { column, millions, text } from '../../../domain/report/cells.ts'
 import { page } from '../../../web/page.ts'
-import { yearText } from '../../../domain/financial-year.ts'
 import { type TypicalSpend, typicalSpend } from '../typical-spend.ts'
 
 /** What the council spends its money on, in plain words and for everybody, with the year of the figures. */
