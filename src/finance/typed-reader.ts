@@ -1,3 +1,4 @@
+import { readPounds } from '../domain/finance/capital-changes.ts'
 import { parseRate, type Rate } from '../domain/finance/rate.ts'
 import type { Pence } from '../domain/money.ts'
 import type { Parsed } from '../domain/period.ts'
@@ -35,6 +36,13 @@ export function typedReader(body: URLSearchParams, longest = 2000) {
     return millionsOrNull(field)
   }
   const millions = (field: string, problem: string): Pence => millionsNeeded(field, problem) ?? 0n
+  /** An amount in pounds: '450,000'. `nought` is what is said of nought, where it may not be that. */
+  const pounds = (field: string, nought: string | null = null): Pence => {
+    const parsed = readPounds(raw(field))
+    if (!parsed.ok) problems.push({ field, text: parsed.problem })
+    else if (parsed.value === 0n && nought !== null) problems.push({ field, text: nought })
+    return parsed.ok ? parsed.value : 0n
+  }
   const rateOrNull = (field: string): Rate | null => readOrNull(field, parseRate)
-  return { problems, raw, words, wordsOrNull, millions, millionsNeeded, millionsOrNull, rateOrNull }
+  return { problems, raw, words, wordsOrNull, millions, millionsNeeded, millionsOrNull, pounds, rateOrNull }
 }

@@ -2,9 +2,10 @@ import { can } from '../../../domain/access/can.ts'
 import { type ApprovalRoute, approvalRoutes } from '../../../domain/finance/capital-approval.ts'
 import { yearText } from '../../../domain/financial-year.ts'
 import { poundsText } from '../../../domain/money.ts'
-import { form, type Problem, type Read } from '../../../web/form.ts'
+import { form, type Read } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { type Decision, decideEstimate } from '../decide-estimate.ts'
 import { estimateFor, type HeldEstimate } from '../estimates.ts'
 import { firstYear } from '../programme-words.ts'
@@ -104,10 +105,9 @@ export const decideForm = form({
   action: 'finance.record',
   page: estimatePage,
   read: (body): Read<Decision> => {
-    const problems: Problem[] = []
-    const typed = (field: string) => (body.get(field) ?? '').trim()
-    const step = typed('decision')
-    const words = typed('words') || null
+    const { problems, raw, wordsOrNull } = typedReader(body)
+    const step = raw('decision')
+    const words = wordsOrNull('words')
     if (!Object.hasOwn(decisions, step)) problems.push({ field: 'decision', text: 'Choose what was decided' })
     if (step !== 'approved' && Object.hasOwn(decisions, step)) {
       if (words === null) problems.push({ field: 'words', text: 'Say why' })
@@ -115,17 +115,17 @@ export const decideForm = form({
       return { ok: true, input: { step: step as 'refused' | 'withdrawn', words } }
     }
     const approval = readApproval(body, 'Say who approved it', problems)
-    const year = typed('financialYear')
+    const year = raw('financialYear')
     if (year === '') problems.push({ field: 'financialYear', text: 'Choose the year that it enters' })
     if (problems.length > 0) return { ok: false, problems }
     const input = {
       step: 'approved' as const,
       words,
       approval: { ...approval, route: approval.route as ApprovalRoute },
-      programme: typed('programme'),
+      programme: raw('programme'),
       year,
-      scheme: typed('scheme') || null,
-      service: typed('service') || null,
+      scheme: raw('scheme') || null,
+      service: raw('service') || null,
     }
     return { ok: true, input }
   },

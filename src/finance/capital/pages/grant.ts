@@ -1,11 +1,11 @@
 import { can } from '../../../domain/access/can.ts'
 import { type ApprovalRoute, approvalRoutes } from '../../../domain/finance/capital-approval.ts'
-import { readPounds } from '../../../domain/finance/capital-changes.ts'
 import { yearText } from '../../../domain/financial-year.ts'
 import { poundsText } from '../../../domain/money.ts'
-import { form, type Problem } from '../../../web/form.ts'
+import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { assignGrant } from '../assign-grant.ts'
 import { assignmentTable } from '../funding-tables.ts'
 import { grantFor } from '../grants.ts'
@@ -64,20 +64,16 @@ export const assignForm = form({
   action: 'finance.record',
   page: grantPage,
   read: (body) => {
-    const problems: Problem[] = []
-    const typed = (field: string) => (body.get(field) ?? '').trim()
-    const scheme = typed('scheme')
-    if (scheme === '') problems.push({ field: 'scheme', text: 'Choose the scheme' })
-    const amount = readPounds(typed('amount'))
-    if (!amount.ok) problems.push({ field: 'amount', text: amount.problem })
-    else if (amount.value === 0n) problems.push({ field: 'amount', text: 'Enter an amount above nought' })
+    const { problems, raw, words, pounds } = typedReader(body)
+    const scheme = words('scheme', 'Choose the scheme')
+    const amount = pounds('amount', 'Enter an amount above nought')
     const { route, body: who, when } = readApproval(body, 'Say who approved it', problems)
-    if (problems.length > 0 || !amount.ok || route === null || when === null) return { ok: false, problems }
+    if (problems.length > 0 || route === null || when === null) return { ok: false, problems }
     const input = {
-      programme: typed('programme'),
-      seen: Number(typed('seen')) || 0,
+      programme: raw('programme'),
+      seen: Number(raw('seen')) || 0,
       scheme,
-      amount: amount.value,
+      amount,
       route: route as ApprovalRoute,
       body: who ?? approvalRoutes[route],
       when,

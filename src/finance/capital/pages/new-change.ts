@@ -1,15 +1,11 @@
-import {
-  type CapitalChange,
-  type ChangeKind,
-  changeKinds,
-  readPounds,
-} from '../../../domain/finance/capital-changes.ts'
+import { type CapitalChange, type ChangeKind, changeKinds } from '../../../domain/finance/capital-changes.ts'
 import type { UnplannedChange } from '../../../domain/finance/plan-capital-changes.ts'
 import { monthText } from '../../../domain/financial-year.ts'
 import { sentenceCase } from '../../../domain/report/cells.ts'
-import { form, type Problem } from '../../../web/form.ts'
+import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
+import { type TypedReader, typedReader } from '../../typed-reader.ts'
 import { capitalChanges } from '../changes.ts'
 import { firstYear } from '../programme-words.ts'
 import { recordCapitalChange } from '../record-change.ts'
@@ -17,8 +13,6 @@ import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
 import { approvalFields, readApproval, routeChoices } from './read-approval.ts'
 import { schemeChoices, yearChoices } from './scheme-choices.ts'
-
-const LONGEST = 1000
 
 export const newChangePage = page({
   path: '/finance/capital/:year/changes/new',
@@ -78,24 +72,23 @@ export const changeForm = form({
   action: 'finance.record',
   page: newChangePage,
   read: (body) => {
-    const problems: Problem[] = []
-    const typed = (field: string) => (body.get(field) ?? '').trim()
-    const kind = typed('kind')
+    const typed = typedReader(body)
+    const { problems, raw, wordsOrNull } = typed
+    const kind = raw('kind')
     if (!Object.hasOwn(changeKinds, kind)) problems.push({ field: 'kind', text: 'Choose the kind of change' })
-    const change = readChange(kind as ChangeKind, typed, problems)
+    const change = readChange(kind as ChangeKind, typed)
     const needed =
       kind === 'added' ? 'Say who approved it: money enters the programme only when it is approved' : null
     const approval = readApproval(body, needed, problems)
-    for (const field of ['funding', 'note'])
-      if (typed(field).length > LONGEST) problems.push({ field, text: `Write at most ${LONGEST} characters` })
+    const [funding, note] = [wordsOrNull('funding'), wordsOrNull('note')]
     if (problems.length > 0 || change === null) return { ok: false, problems }
     const input = {
-      programme: typed('programme'),
-      seen: Number(typed('seen')) || 0,
+      programme: raw('programme'),
+      seen: Number(raw('seen')) || 0,
       change,
       approval,
-      funding: typed('funding') || null,
-      note: typed('note') || null,
+      funding,
+      note,
     }
     return { ok: true, input }
   },
@@ -109,24 +102,11 @@ export const changeForm = form({
 })
 
 /** What is asked for, by the fields that its kind needs; those it does not need are not looked at. */
-function readChange(
-  kind: ChangeKind,
-  typed: (field: string) => string,
-  problems: Problem[],
-): CapitalChange | null {
-  const needed = (field: string, text: string): string => {
-    const value = typed(field)
-    if (value === '') problems.push({ field, text })
-    return value
-  }
-  const scheme = needed('scheme', 'Choose the scheme')
-  const amount = () => {
-    const read = readPounds(typed('amount'))
-    if (!read.ok) problems.push({ field: 'amount', text: read.problem })
-    return read.ok ? read.value : 0n
-  }
-  const toScheme = () => needed('toScheme', 'Choose the scheme it goes to')
-  const fromYear = () => needed('fromYear', 'Choose the year')
+function readChange(kind: ChangeKind, { words, pounds }: TypedReader): CapitalChange | null {
+  const scheme = words('scheme', 'Choose the scheme')
+  const amount = () => pounds('amount')
+  const toScheme = () => words('toScheme', 'Choose the scheme it goes to')
+  const fromYear = () => words('fromYear', 'Choose the year')
   switch (kind) {
     case 'added':
       return { kind, scheme, year: fromYear(), amount: amount() }
@@ -135,7 +115,7 @@ function readChange(
         kind,
         scheme,
         fromYear: fromYear(),
-        toYear: needed('toYear', 'Choose the year it goes to'),
+        toYear: words('toYear', 'Choose the year it goes to'),
         amount: amount(),
       }
     case 'reallocated':

@@ -4,20 +4,18 @@ import {
   leastRoute,
   whyNotApproved,
 } from '../../../domain/finance/capital-approval.ts'
-import { readPounds } from '../../../domain/finance/capital-changes.ts'
 import { dayText } from '../../../domain/period-text.ts'
-import { form, type Problem } from '../../../web/form.ts'
+import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
 import { todayOf } from '../../../web/site.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { firstYear } from '../programme-words.ts'
 import { raiseEstimate } from '../record-estimates.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
 import { routeChoices } from './read-approval.ts'
 import { schemeChoices, serviceChoices, yearChoices } from './scheme-choices.ts'
-
-const LONGEST = 1000
 
 export const newEstimatePage = page({
   path: '/finance/capital/:year/estimates/new',
@@ -62,43 +60,32 @@ export const estimateForm = form({
   action: 'finance.record',
   page: newEstimatePage,
   read: (body, { site }) => {
-    const problems: Problem[] = []
-    const typed = (field: string) => (body.get(field) ?? '').trim()
-    const needed = (field: string, text: string): string => {
-      if (typed(field) === '') problems.push({ field, text })
-      return typed(field)
-    }
-    const title = needed('title', 'Say what the money is for')
-    const service = needed('service', 'Choose the service')
-    const read = readPounds(typed('amount'))
-    if (!read.ok) problems.push({ field: 'amount', text: read.problem })
-    else if (read.value === 0n) problems.push({ field: 'amount', text: 'Enter an amount above nought' })
-    const amount = read.ok ? read.value : 0n
-    const year = needed('financialYear', 'Choose the year')
-    const route = typed('route') || leastRoute(amount)
+    const { problems, raw, words, wordsOrNull, pounds } = typedReader(body)
+    const title = words('title', 'Say what the money is for')
+    const service = words('service', 'Choose the service')
+    const amount = pounds('amount', 'Enter an amount above nought')
+    const year = words('financialYear', 'Choose the year')
+    const route = raw('route') || leastRoute(amount)
     if (!Object.hasOwn(approvalRoutes, route))
       problems.push({ field: 'route', text: 'Choose one of the list' })
     else {
       const why = whyNotApproved(route as ApprovalRoute, amount)
       if (why !== null) problems.push({ field: 'route', text: why })
     }
-    for (const field of ['title', 'funding', 'revenueEffect', 'note', 'exemptReason'])
-      if (typed(field).length > LONGEST) problems.push({ field, text: `Write at most ${LONGEST} characters` })
-    if (problems.length > 0) return { ok: false, problems }
     const input = {
       title,
       service,
-      scheme: typed('scheme') || null,
+      scheme: raw('scheme') || null,
       amount,
       year,
-      funding: typed('funding') || null,
-      revenueEffect: typed('revenueEffect') || null,
+      funding: wordsOrNull('funding'),
+      revenueEffect: wordsOrNull('revenueEffect'),
       proposedRoute: route as ApprovalRoute,
       proposedWhen: dayText(todayOf(site)),
-      note: typed('note') || null,
-      exemptReason: typed('exemptReason') || null,
+      note: wordsOrNull('note'),
+      exemptReason: wordsOrNull('exemptReason'),
     }
-    return { ok: true, input }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, input }
   },
   run: async (db, actor, input) => ({ ok: true, result: await raiseEstimate(db, actor, input) }),
   leadsTo: (id, { params }) => `/finance/capital/${params.year}/estimates/${id}?done=raised`,

@@ -1,16 +1,14 @@
-import { readPounds } from '../../../domain/finance/capital-changes.ts'
 import { type OutcomeDimension, outcomeDimensions } from '../../../domain/finance/capital-outcome.ts'
-import { form, type Problem } from '../../../web/form.ts'
+import { form } from '../../../web/form.ts'
 import { formView } from '../../../web/form-view.ts'
 import { page } from '../../../web/page.ts'
+import { typedReader } from '../../typed-reader.ts'
 import { markSchemeExempt } from '../mark-exempt.ts'
 import { firstYear, schemeHref } from '../programme-words.ts'
 import { recordSchemeOutcome, recordSchemeOutturn } from '../record-scheme-facts.ts'
 import { schemeOf } from '../scheme.ts'
 import { capitalCrumbs, capitalNav } from './capital-nav.ts'
 import { programmeFor } from './programme-for.ts'
-
-const LONGEST = 1000
 
 /** The forms about one scheme: what it is to achieve, how a past year ended, whether it is exempt. */
 export const schemeRecordPage = page({
@@ -58,21 +56,6 @@ export const schemeRecordPage = page({
   ],
 })
 
-const typedIn = (body: URLSearchParams) => {
-  const problems: Problem[] = []
-  const typed = (field: string): string => {
-    const value = (body.get(field) ?? '').trim()
-    if (value.length > LONGEST) problems.push({ field, text: `Write at most ${LONGEST} characters` })
-    return value
-  }
-  const needed = (field: string, text: string): string => {
-    const value = typed(field)
-    if (value === '') problems.push({ field, text })
-    return value
-  }
-  return { problems, typed, needed }
-}
-
 type AtScheme = { readonly params: { readonly year: string; readonly scheme: string } }
 const back = ({ params }: AtScheme, done: string): string =>
   `${schemeHref(params.year, params.scheme)}?done=${done}`
@@ -82,12 +65,12 @@ export const outcomeForm = form({
   action: 'finance.record',
   page: schemeRecordPage,
   read: (body) => {
-    const { problems, typed, needed } = typedIn(body)
-    const dimension = typed('dimension')
+    const { problems, raw, words, wordsOrNull } = typedReader(body)
+    const dimension = raw('dimension')
     if (!Object.hasOwn(outcomeDimensions, dimension))
       problems.push({ field: 'dimension', text: 'Choose what kind of outcome it is' })
-    const measure = needed('measure', 'Say what is measured')
-    const [aim, result] = [typed('aim') || null, typed('result') || null]
+    const measure = words('measure', 'Say what is measured')
+    const [aim, result] = [wordsOrNull('aim'), wordsOrNull('result')]
     if (problems.length > 0) return { ok: false, problems }
     return { ok: true, input: { dimension: dimension as OutcomeDimension, measure, aim, result } }
   },
@@ -103,21 +86,15 @@ export const outturnForm = form({
   action: 'finance.record',
   page: schemeRecordPage,
   read: (body, { params }) => {
-    const { problems, typed, needed } = typedIn(body)
-    const year = typed('pastYear').replace('/', '-')
+    const { problems, raw, words, pounds } = typedReader(body)
+    const year = raw('pastYear').replace('/', '-')
     if (!/^20\d{2}-\d{2}$/.test(year) || (Number(year.slice(2, 4)) + 1) % 100 !== Number(year.slice(5)))
       problems.push({ field: 'pastYear', text: 'Write the financial year, such as 2023/24' })
     else if (year >= params.year)
       problems.push({ field: 'pastYear', text: 'Write a year before the programme begins' })
-    const amount = (field: string): bigint => {
-      const read = readPounds(typed(field))
-      if (!read.ok) problems.push({ field, text: read.problem })
-      return read.ok ? read.value : 0n
-    }
-    const [firstBudget, outturn] = [amount('firstBudget'), amount('outturn')]
-    if (firstBudget === 0n && !problems.some(({ field }) => field === 'firstBudget'))
-      problems.push({ field: 'firstBudget', text: 'Enter the first budget, above nought' })
-    const basis = needed('basis', 'Say where the figures come from')
+    const firstBudget = pounds('firstBudget', 'Enter the first budget, above nought')
+    const outturn = pounds('outturn')
+    const basis = words('basis', 'Say where the figures come from')
     if (problems.length > 0) return { ok: false, problems }
     return { ok: true, input: { year, firstBudget, outturn, basis } }
   },
@@ -133,10 +110,10 @@ export const exemptForm = form({
   action: 'finance.record',
   page: schemeRecordPage,
   read: (body) => {
-    const { problems, typed, needed } = typedIn(body)
-    const reason = needed('reason', 'Say why, by the paragraph of Schedule 12A where there is one')
+    const { problems, raw, words } = typedReader(body)
+    const reason = words('reason', 'Say why, by the paragraph of Schedule 12A where there is one')
     if (problems.length > 0) return { ok: false, problems }
-    return { ok: true, input: { exempt: typed('exempt') === 'yes', reason } }
+    return { ok: true, input: { exempt: raw('exempt') === 'yes', reason } }
   },
   run: async (db, actor, input, { params }) => {
     await markSchemeExempt(db, actor, { ...input, scheme: params.scheme })
