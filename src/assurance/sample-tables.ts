@@ -4,18 +4,10 @@ import { rePerformedWords } from '../domain/assurance/re-perform.ts'
 import { yearText } from '../domain/financial-year.ts'
 import { dayText, periodText } from '../domain/period-text.ts'
 import { quantityText } from '../domain/quantity.ts'
-import type { Cell, Table } from '../domain/report/blocks.ts'
+import type { Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import type { NamedCandidate } from './queries.ts'
 import type { RePerformedItem } from './re-performed.ts'
-
-const column = (key: string, label: string, weight: number, align: 'left' | 'right' = 'left') => ({
-  key,
-  label,
-  align,
-  weight,
-})
-const text = (words: string, href?: string): Cell =>
-  href === undefined ? { kind: 'text', text: words } : { kind: 'text', text: words, href }
 
 /** Every figure of a year's sample in one line: what was recorded, what came out again, what the evidence showed, what was answered. */
 export function sampleTable(year: string, items: readonly RePerformedItem[], today: string): Table {
@@ -23,16 +15,16 @@ export function sampleTable(year: string, items: readonly RePerformedItem[], tod
     name: `audit-sample-${year}`,
     caption: `The figures of the sample of ${yearText(year)}`,
     columns: [
-      column('measure', 'Measure', 5),
-      column('period', 'Period', 2),
-      column('value', 'Recorded', 2, 'right'),
-      column('again', 'Re-performance', 3),
-      column('result', 'Evidence', 3),
-      column('state', 'Finding', 3),
-      column('recomputed', 'Re-performed', 2, 'right'),
-      column('materiality', 'Materiality', 2),
-      column('due', 'Action by', 2),
-      column('drawn', 'Drawn because', 4),
+      column('measure', 'Measure', 'left', 5),
+      column('period', 'Period', 'left', 2),
+      column('value', 'Recorded', 'right', 2),
+      column('again', 'Re-performance', 'left', 3),
+      column('result', 'Evidence', 'left', 3),
+      column('state', 'Finding', 'left', 3),
+      column('recomputed', 'Re-performed', 'right', 2),
+      column('materiality', 'Materiality', 'left', 2),
+      column('due', 'Action by', 'left', 2),
+      column('drawn', 'Drawn because', 'left', 4),
     ],
     rows: items.map((item) => {
       const { figure, again, test, response } = item
@@ -69,7 +61,11 @@ export function sampleTable(year: string, items: readonly RePerformedItem[], tod
 export const candidateTable = (year: string, candidates: readonly NamedCandidate[]): Table => ({
   name: `audit-candidates-${year}`,
   caption: `What the sample of ${yearText(year)} was drawn from`,
-  columns: [column('code', 'Code', 1), column('measure', 'Measure', 5), column('risks', 'Risks', 5)],
+  columns: [
+    column('code', 'Code'),
+    column('measure', 'Measure', 'left', 5),
+    column('risks', 'Risks', 'left', 5),
+  ],
   rows: candidates.map(({ code, title, risks: found }) => ({
     role: 'body',
     cells: [

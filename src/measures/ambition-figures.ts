@@ -4,6 +4,7 @@ import { ordinal } from '../domain/evaluation/comparison.ts'
 import { periodText } from '../domain/period-text.ts'
 import { quantityText, units } from '../domain/quantity.ts'
 import type { Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import type { RankChart } from '../domain/report/chart.ts'
 import type { MeasureFacts } from './measure-facts.ts'
 import { valuesAtPeriod } from './values-at-period.ts'
@@ -46,12 +47,6 @@ export function ambitionTable(
 ): Table | null {
   if (paces.length === 0) return null
   const years = span === 1 ? 'one year' : `${span} years`
-  const column = (key: string, label: string, align: 'left' | 'right', weight: number) => ({
-    key,
-    label,
-    align,
-    weight,
-  })
   return {
     name: `${code}-ambition`,
     caption: `Fastest improvement of similar councils over ${years}`,
@@ -65,16 +60,16 @@ export function ambitionTable(
     rows: paces.map(({ name, best, everManaged }) => ({
       role: 'body',
       cells: [
-        { kind: 'text', text: name },
+        text(name),
         {
           kind: 'number',
           text: paceNumber(best.perYear, relative, decimals),
           value: String(best.perYear),
           source: null,
         },
-        { kind: 'text', text: everManaged ? 'Yes' : 'No' },
-        { kind: 'text', text: endText(best.from, unit, decimals) },
-        { kind: 'text', text: endText(best.to, unit, decimals) },
+        text(everManaged ? 'Yes' : 'No'),
+        text(endText(best.from, unit, decimals)),
+        text(endText(best.to, unit, decimals)),
       ],
     })),
     notes: [

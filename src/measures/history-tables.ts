@@ -1,17 +1,15 @@
 import { periodSlug, periodText } from '../domain/period-text.ts'
 import type { Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import { instantText } from './changes/instant-text.ts'
 import { figureWords, targetWords, toleranceWords } from './changes/words.ts'
 import type { RegisteredMeasure } from './queries.ts'
 import type { FigureRevision, Recorded, TargetRevision } from './revisions.ts'
 
-const text = (words: string) => ({ kind: 'text' as const, text: words })
-const column = (key: string, label: string, weight = 1) => ({ key, label, align: 'left' as const, weight })
-
 const who = ({ recordedBy, illustrative }: Recorded): string =>
   illustrative && !recordedBy.includes('illustrative') ? `${recordedBy} (illustrative)` : recordedBy
 
-const recordedColumns = [column('at', 'Recorded'), column('by', 'By'), column('why', 'Why', 2)]
+const recordedColumns = [column('at', 'Recorded'), column('by', 'By'), column('why', 'Why', 'left', 2)]
 const recordedCells = (each: Recorded) => [
   text(instantText(each.recordedAt)),
   text(who(each)),

@@ -3,17 +3,11 @@ import { samePeriod } from '../domain/period.ts'
 import { periodText } from '../domain/period-text.ts'
 import { quantityText } from '../domain/quantity.ts'
 import type { Cell, Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import type { DotChart, MultiplesChart } from '../domain/report/chart.ts'
 import { type AreaFigures, dayOf, medians } from './chart-facts.ts'
 import type { MeasureFacts } from './measure-facts.ts'
 import type { MainSeries } from './queries.ts'
-
-const column = (key: string, label: string, align: 'left' | 'right', weight = 1) => ({
-  key,
-  label,
-  align,
-  weight,
-})
 
 /** Every figure held for the measure's series, latest first, beside the same period's comparators. */
 export function historyTable({
@@ -46,18 +40,18 @@ export function historyTable({
       ...(ranked ? [column('median', 'Similar councils, middle', 'right')] : []),
       ...(ranked ? [column('region', region?.name ?? 'Region', 'right')] : []),
       column('england', series.englandIsTotal ? 'England (total)' : 'England', 'right'),
-      column('status', 'Status', 'left'),
+      column('status', 'Status'),
     ],
     rows: all
       .map((observation, index) => ({
         role: 'body' as const,
         cells: [
-          { kind: 'text' as const, text: periodText(observation.period) },
+          text(periodText(observation.period)),
           own(observation),
           ...(ranked ? [number(middle.get(dayOf(observation.period)) ?? null)] : []),
           ...(ranked ? [number(figureOf(region, observation))] : []),
           number(figureOf(england, observation)),
-          { kind: 'text' as const, text: statusText(observation, index >= evaluation.history.length) },
+          text(statusText(observation, index >= evaluation.history.length)),
         ],
       }))
       .reverse(),
@@ -101,11 +95,7 @@ export function standingTable(
     ],
     rows: chart.rows.map(({ name, value, lower, upper }) => ({
       role: 'body',
-      cells: [
-        { kind: 'text', text: name },
-        number(value),
-        ...(hasIntervals ? [number(lower), number(upper)] : []),
-      ],
+      cells: [text(name), number(value), ...(hasIntervals ? [number(lower), number(upper)] : [])],
     })),
     notes: hasIntervals ? ['The limits are those of the 95% confidence interval.'] : [],
   }
@@ -127,13 +117,13 @@ export function regionTable({ evaluated: { measure } }: MeasureFacts, chart: Mul
     name: `${measure.code}-city-region`,
     caption: `${series.title}, councils of the city region`,
     columns: [
-      column('period', 'Period', 'left'),
+      column('period', 'Period'),
       ...chart.panels.map(({ name }, index) => column(`area${index + 1}`, name, 'right')),
     ],
     rows: [...labels].map(([at, label]) => ({
       role: 'body',
       cells: [
-        { kind: 'text', text: label },
+        text(label),
         ...known.map((points) => number(points.find((point) => point.at === at)?.value ?? null)),
       ],
     })),

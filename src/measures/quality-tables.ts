@@ -2,17 +2,12 @@ import { type Criterion, criteria } from '../domain/quality-gate/criteria.ts'
 import { type Finding, severities } from '../domain/quality-gate/finding.ts'
 import { qualityRules } from '../domain/quality-gate/quality-findings.ts'
 import type { Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import type { MeasureQuality } from './quality.ts'
 
 /** The checklist in its own order: how many measures have a finding under each point, or who is to judge it. */
 export function summaryTable(all: readonly MeasureQuality[], ofSet: readonly Finding[], path: string): Table {
-  const column = (key: string, label: string, weight: number, align: 'left' | 'right' = 'left') => ({
-    key,
-    label,
-    align,
-    weight,
-  })
-  const group = (text: string) => ({ role: 'group' as const, cells: [{ kind: 'text' as const, text }] })
+  const group = (words: string) => ({ role: 'group' as const, cells: [text(words)] })
   const rowsOf = (wanted: 'standard' | 'consideration') =>
     (Object.keys(criteria) as Criterion[])
       .filter((each) => criteria[each].group === wanted)
@@ -24,18 +19,14 @@ export function summaryTable(all: readonly MeasureQuality[], ofSet: readonly Fin
         return {
           role: 'body' as const,
           cells: [
-            {
-              kind: 'text' as const,
-              text: name,
-              ...(count > 0 ? { href: `${path}?${new URLSearchParams({ criterion })}#measures` } : {}),
-            },
+            text(name, count > 0 ? `${path}?${new URLSearchParams({ criterion })}#measures` : undefined),
             {
               kind: 'number' as const,
               text: person !== null ? 'For a person' : set > 0 ? 'The whole set' : String(count),
               value: person !== null || set > 0 ? null : String(count),
               source: null,
             },
-            { kind: 'text' as const, text: person ?? looksFor(criterion) },
+            text(person ?? looksFor(criterion)),
           ],
         }
       })
@@ -43,9 +34,9 @@ export function summaryTable(all: readonly MeasureQuality[], ofSet: readonly Fin
     name: 'quality-summary',
     caption: 'The framework’s checklist, and how many measures have a finding under each point',
     columns: [
-      column('point', 'Point', 3),
-      column('measures', 'Measures', 1, 'right'),
-      column('looks', 'Looked for', 5),
+      column('point', 'Point', 'left', 3),
+      column('measures', 'Measures', 'right'),
+      column('looks', 'Looked for', 'left', 5),
     ],
     rows: [
       group('Standards of a measure'),
@@ -67,37 +58,31 @@ function looksFor(criterion: Criterion): string {
 
 /** Every finding as a row: what the page tells, for a spreadsheet. */
 export function findingsTable(kept: readonly MeasureQuality[]): Table {
-  const column = (key: string, label: string, weight: number) => ({
-    key,
-    label,
-    align: 'left' as const,
-    weight,
-  })
   return {
     name: 'quality-findings',
     caption: 'What the checklist finds, worst measure first',
     columns: [
-      column('code', 'Code', 1),
-      column('measure', 'Measure', 3),
-      column('severity', 'Severity', 1.5),
-      column('point', 'Point', 2),
-      column('wrong', 'What is wrong', 4),
-      column('mend', 'How to mend it', 4),
+      column('code', 'Code'),
+      column('measure', 'Measure', 'left', 3),
+      column('severity', 'Severity', 'left', 1.5),
+      column('point', 'Point', 'left', 2),
+      column('wrong', 'What is wrong', 'left', 4),
+      column('mend', 'How to mend it', 'left', 4),
     ],
     rows: kept.flatMap(({ measure, findings }) =>
       findings.map((finding) => ({
         role: 'body' as const,
         cells: [
-          { kind: 'text' as const, text: measure.code },
-          { kind: 'text' as const, text: measure.title, href: `/measures/${measure.code}` },
+          text(measure.code),
+          text(measure.title, `/measures/${measure.code}`),
           {
             kind: 'status' as const,
             text: severities[finding.severity].name,
             tone: severities[finding.severity].tone,
           },
-          { kind: 'text' as const, text: criteria[finding.criterion].name },
-          { kind: 'text' as const, text: finding.wrong },
-          { kind: 'text' as const, text: finding.mend },
+          text(criteria[finding.criterion].name),
+          text(finding.wrong),
+          text(finding.mend),
         ],
       })),
     ),

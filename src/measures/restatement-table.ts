@@ -2,6 +2,7 @@ import { positions } from '../domain/evaluation/distribution.ts'
 import { restatementKinds } from '../domain/measures/restatement.ts'
 import { dayText, parseQuarter, periodText } from '../domain/period-text.ts'
 import type { Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import { instantDay } from './changes/instant-text.ts'
 import type { Restatement } from './restatements.ts'
 
@@ -19,28 +20,20 @@ export const publishedText = ({ publishedIn }: Restatement): string => published
 
 /** The ledger as a table: one row for each thing that was changed. */
 export function restatementTable(restatements: readonly Restatement[]): Table {
-  const column = (key: string, label: string, weight: number) => ({
-    key,
-    label,
-    align: 'left' as const,
-    weight,
-  })
-  const text = (words: string, href?: string) =>
-    href === undefined ? { kind: 'text' as const, text: words } : { kind: 'text' as const, text: words, href }
   return {
     name: 'restatements',
     caption: 'What was changed after it was published',
     columns: [
-      column('day', 'Day', 1.2),
-      column('measure', 'Measure', 2.4),
-      column('what', 'What', 1.2),
-      column('was', 'Was', 1.5),
-      column('becomes', 'Is now', 1.5),
-      column('before', 'Read', 2.2),
-      column('after', 'Would have read', 2.2),
-      column('why', 'Why', 2),
-      column('agreed', 'Agreed by', 1.4),
-      column('published', 'Published with', 1.2),
+      column('day', 'Day', 'left', 1.2),
+      column('measure', 'Measure', 'left', 2.4),
+      column('what', 'What', 'left', 1.2),
+      column('was', 'Was', 'left', 1.5),
+      column('becomes', 'Is now', 'left', 1.5),
+      column('before', 'Read', 'left', 2.2),
+      column('after', 'Would have read', 'left', 2.2),
+      column('why', 'Why', 'left', 2),
+      column('agreed', 'Agreed by', 'left', 1.4),
+      column('published', 'Published with', 'left', 1.2),
     ],
     rows: restatements.map((each) => ({
       role: 'body',

@@ -1,4 +1,5 @@
 import type { Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import type { MeasureRow } from './row.ts'
 
 /** The measures of a scorecard as one table: for the page, for CSV, and for reports. */
@@ -8,42 +9,36 @@ export function measuresTable(
   rows: readonly MeasureRow[],
   notes: readonly string[],
 ): Table {
-  const column = (key: string, label: string, weight: number, align: 'left' | 'right' = 'left') => ({
-    key,
-    label,
-    align,
-    weight,
-  })
   return {
     name,
     caption,
     columns: [
-      column('measure', 'Measure', 5),
-      column('value', 'Latest', 2, 'right'),
-      column('period', 'Period', 2),
-      column('target', 'Target', 1.5),
-      column('status', 'Status', 2.4),
-      column('change', 'Real change', 2),
-      column('travel', 'Over a year', 1.4),
-      column('rank', 'Among similar councils', 1.8),
-      column('outlook', 'Reaching target', 1.8),
-      column('owner', 'Owner', 2),
-      column('basis', 'Figures', 1.6),
+      column('measure', 'Measure', 'left', 5),
+      column('value', 'Latest', 'right', 2),
+      column('period', 'Period', 'left', 2),
+      column('target', 'Target', 'left', 1.5),
+      column('status', 'Status', 'left', 2.4),
+      column('change', 'Real change', 'left', 2),
+      column('travel', 'Over a year', 'left', 1.4),
+      column('rank', 'Among similar councils', 'left', 1.8),
+      column('outlook', 'Reaching target', 'left', 1.8),
+      column('owner', 'Owner', 'left', 2),
+      column('basis', 'Figures', 'left', 1.6),
     ],
     rows: rows.map((row) => ({
       role: 'body',
       cells: [
-        { kind: 'text', text: row.title, href: row.href },
+        text(row.title, row.href),
         { kind: 'number', text: row.value ?? row.missing, value: row.exact, source: row.source || null },
-        { kind: 'text', text: [row.period ?? '–', row.provisional].filter(Boolean).join(', ') },
-        { kind: 'text', text: row.target },
+        text([row.period ?? '–', row.provisional].filter(Boolean).join(', ')),
+        text(row.target),
         { kind: 'status', text: row.status, tone: row.tone },
-        { kind: 'text', text: row.value === null ? '–' : row.change.word },
-        { kind: 'text', text: row.travel || '–' },
-        { kind: 'text', text: row.standing || '–' },
-        { kind: 'text', text: row.outlook ? `${row.outlook.word}, ${row.outlook.detail}` : '–' },
-        { kind: 'text', text: row.owner },
-        { kind: 'text', text: row.match || '–' },
+        text(row.value === null ? '–' : row.change.word),
+        text(row.travel || '–'),
+        text(row.standing || '–'),
+        text(row.outlook ? `${row.outlook.word}, ${row.outlook.detail}` : '–'),
+        text(row.owner),
+        text(row.match || '–'),
       ],
     })),
     notes,

@@ -2,6 +2,7 @@ import { type Organisation, partsBelow, type Standing } from '../domain/organisa
 import { type Part, partKinds } from '../domain/organisation/part.ts'
 import { dayText } from '../domain/period-text.ts'
 import type { Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import { partAddress } from './part-address.ts'
 
 export type TreeLine = {
@@ -40,7 +41,6 @@ export function lineOf(standing: Standing, under: Part | null, depth: number): T
 
 /** Everything there is on the day as one table: for CSV and JSON. */
 export function organisationTable({ day, standings }: Organisation): Table {
-  const column = (key: string, label: string) => ({ key, label, align: 'left' as const, weight: 1 })
   const belongs = (placement: Standing['parent']): string[] =>
     placement === null ? ['', '', ''] : [placement.parent.kind, placement.parent.code, placement.from]
   return {
@@ -73,7 +73,7 @@ export function organisationTable({ day, standings }: Organisation): Table {
         closure?.on ?? '',
         illustrative ? 'yes' : 'no',
       ]
-      return { role: 'body', cells: texts.map((text) => ({ kind: 'text', text })) }
+      return { role: 'body', cells: texts.map((words) => text(words)) }
     }),
     notes: ['An empty cell is what no source says.'],
   }

@@ -1,11 +1,12 @@
 import { dayText, periodText } from '../domain/period-text.ts'
 import type { Block, Report, Row, Table } from '../domain/report/blocks.ts'
+import { column, missing, number, text } from '../domain/report/cells.ts'
 import { appetiteOn } from '../domain/risk/appetite.ts'
 import { impactCriteria, likelihoodCriteria } from '../domain/risk/criteria.ts'
 import { heatMapOf } from '../domain/risk/heat-map.ts'
 import { levelText, type RiskLevel, riskLevels } from '../domain/risk/level.ts'
 import { bands, scoreOf } from '../domain/risk/score.ts'
-import { codeText } from '../risk/risk-words.ts'
+import { codeText, NOT_STATED } from '../risk/risk-words.ts'
 import type { QuarterRisk, QuarterRisks } from './quarter-risks.ts'
 import { briefOf, illustrativeNote, risksTable, scoreFigure } from './sections/risks.ts'
 
@@ -59,13 +60,10 @@ function heatMapSection(risks: readonly QuarterRisk[]): Block[] {
     name: 'heat-map',
     caption: 'Risks by likelihood (across) and impact (down, the worst first)',
     columns: [
-      { key: 'impact', label: 'Impact', align: 'left', weight: 1.2 },
-      ...likelihoodCriteria.map(({ step, word }) => ({
-        key: `likelihood-${step}`,
-        label: `${step} ${word}`,
-        align: 'left' as const,
-        weight: 1.6,
-      })),
+      column('impact', 'Impact', 'left', 1.2),
+      ...likelihoodCriteria.map(({ step, word }) =>
+        column(`likelihood-${step}`, `${step} ${word}`, 'left', 1.6),
+      ),
     ],
     rows: rows.map(({ impact, cells }) => ({
       role: 'body',
@@ -113,10 +111,10 @@ function actionsSection(risks: readonly QuarterRisk[]): Block[] {
       (action): Row => ({
         role: 'body',
         cells: [
-          { kind: 'text', text: codeText(risk.code), href: risk.href },
-          { kind: 'text', text: `${action.what}${action.illustrative ? ' (illustrative)' : ''}` },
-          { kind: 'text', text: action.owner },
-          { kind: 'text', text: `${dayText(action.due)}${action.state === 'overdue' ? ', overdue' : ''}` },
+          text(codeText(risk.code), risk.href),
+          text(`${action.what}${action.illustrative ? ' (illustrative)' : ''}`),
+          text(action.owner),
+          text(`${dayText(action.due)}${action.state === 'overdue' ? ', overdue' : ''}`),
         ],
       }),
     ),
@@ -126,10 +124,10 @@ function actionsSection(risks: readonly QuarterRisk[]): Block[] {
     name: 'risk-actions',
     caption: 'What is to be done, by whom and by when',
     columns: [
-      { key: 'risk', label: 'Risk', align: 'left', weight: 0.8 },
-      { key: 'what', label: 'What', align: 'left', weight: 4 },
-      { key: 'owner', label: 'Owner', align: 'left', weight: 2 },
-      { key: 'due', label: 'Due', align: 'left', weight: 1.5 },
+      column('risk', 'Risk', 'left', 0.8),
+      column('what', 'What', 'left', 4),
+      column('owner', 'Owner', 'left', 2),
+      column('due', 'Due', 'left', 1.5),
     ],
     rows,
     notes: [],
@@ -147,20 +145,20 @@ function appetiteSection({ risks, appetites, day }: QuarterRisks): Block[] {
     name: 'risk-appetite',
     caption: 'The highest score accepted, by category',
     columns: [
-      { key: 'category', label: 'Category', align: 'left', weight: 2 },
-      { key: 'most', label: 'At most', align: 'right', weight: 1 },
-      { key: 'says', label: 'In words', align: 'left', weight: 3 },
+      column('category', 'Category', 'left', 2),
+      column('most', 'At most', 'right'),
+      column('says', 'In words', 'left', 3),
     ],
     rows: categories.map((category) => {
       const held = appetiteOn(appetites, category, day)
       return {
         role: 'body',
         cells: [
-          { kind: 'text', text: `${category}${held?.illustrative ? ' (illustrative)' : ''}` },
+          text(`${category}${held?.illustrative ? ' (illustrative)' : ''}`),
           held === null
-            ? { kind: 'number', text: 'not stated', value: null, source: null }
-            : { kind: 'number', text: String(held.most), value: String(held.most), source: 'Risk appetite' },
-          { kind: 'text', text: held?.says ?? 'not stated' },
+            ? missing(NOT_STATED)
+            : number(held.most, 'Risk appetite'),
+          text(held?.says ?? NOT_STATED),
         ],
       }
     }),

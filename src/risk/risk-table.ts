@@ -1,6 +1,7 @@
-import type { Cell, Column, Table } from '../domain/report/blocks.ts'
+import type { Cell, Table } from '../domain/report/blocks.ts'
+import { column, missing, number, text } from '../domain/report/cells.ts'
 import { levelText } from '../domain/risk/level.ts'
-import { scoreOf } from '../domain/risk/score.ts'
+import { NOT_SCORED, scoreOf } from '../domain/risk/score.ts'
 import type { RiskScore, RiskStanding } from './risk.ts'
 import {
   actionsWords,
@@ -10,45 +11,37 @@ import {
   movementWords,
   NOT_STATED,
   reviewWords,
-  scoreWords,
 } from './risk-words.ts'
-
-const column = (key: string, label: string, weight: number, align: 'left' | 'right' = 'left'): Column => ({
-  key,
-  label,
-  align,
-  weight,
-})
 
 /** The register to be taken away: every risk with its words, its scores and how they stand. */
 export const riskTable = (name: string, caption: string, risks: readonly RiskStanding[]): Table => ({
   name,
   caption,
   columns: [
-    column('code', 'Code', 1),
-    column('risk', 'Risk', 4),
-    column('level', 'Level', 1),
-    column('category', 'Category', 2),
-    column('owner', 'Owner', 2),
-    column('cause', 'Cause', 3),
-    column('event', 'Event', 3),
-    column('effect', 'Effect', 3),
-    column('inherent', 'Inherent score', 1, 'right'),
-    column('previous', 'Previous current score', 1, 'right'),
-    column('current', 'Current score', 1, 'right'),
-    column('target', 'Target score', 1, 'right'),
-    column('moved', 'Moved', 2),
-    column('appetite', 'Appetite', 2),
-    column('actions', 'Actions', 2),
-    column('review', 'Next review', 2),
-    column('threatens', 'Threatens', 4),
-    column('source', 'Source', 3),
-    column('illustrative', 'Illustrative', 1),
+    column('code', 'Code'),
+    column('risk', 'Risk', 'left', 4),
+    column('level', 'Level'),
+    column('category', 'Category', 'left', 2),
+    column('owner', 'Owner', 'left', 2),
+    column('cause', 'Cause', 'left', 3),
+    column('event', 'Event', 'left', 3),
+    column('effect', 'Effect', 'left', 3),
+    column('inherent', 'Inherent score', 'right'),
+    column('previous', 'Previous current score', 'right'),
+    column('current', 'Current score', 'right'),
+    column('target', 'Target score', 'right'),
+    column('moved', 'Moved', 'left', 2),
+    column('appetite', 'Appetite', 'left', 2),
+    column('actions', 'Actions', 'left', 2),
+    column('review', 'Next review', 'left', 2),
+    column('threatens', 'Threatens', 'left', 4),
+    column('source', 'Source', 'left', 3),
+    column('illustrative', 'Illustrative'),
   ],
   rows: risks.map((risk) => ({
     role: 'body',
     cells: [
-      { kind: 'text', text: codeText(risk.code), href: risk.href },
+      text(codeText(risk.code), risk.href),
       text(risk.title),
       text(levelText(risk.level)),
       text(risk.category ?? NOT_STATED),
@@ -77,9 +70,5 @@ export const riskTable = (name: string, caption: string, risks: readonly RiskSta
   notes: [],
 })
 
-const text = (words: string): Cell => ({ kind: 'text', text: words })
-
-export const scoreCell = (score: RiskScore | null, source: string): Cell =>
-  score === null
-    ? { kind: 'number', text: scoreWords(score).text, value: null, source: null }
-    : { kind: 'number', text: String(scoreOf(score)), value: String(scoreOf(score)), source }
+const scoreCell = (score: RiskScore | null, source: string): Cell =>
+  score === null ? missing(NOT_SCORED) : number(scoreOf(score), source)

@@ -1,6 +1,7 @@
 import { roles } from '../domain/access/roles.ts'
 import { dayText } from '../domain/period-text.ts'
 import type { Table } from '../domain/report/blocks.ts'
+import { column, text } from '../domain/report/cells.ts'
 import { levels, signalKinds } from '../domain/signals/signal.ts'
 import { signalStates } from '../domain/signals/standing.ts'
 import type { Signal } from './queries.ts'
@@ -26,13 +27,6 @@ export function signalRow(signal: Signal, today: string) {
   }
 }
 
-const column = (key: string, label: string, weight: number) => ({
-  key,
-  label,
-  align: 'left' as const,
-  weight,
-})
-
 /** The same list to be taken away. */
 export const signalTable = (
   name: string,
@@ -43,17 +37,17 @@ export const signalTable = (
   name,
   caption,
   columns: [
-    column('number', 'Number', 1),
-    column('kind', 'Kind', 1),
-    column('about', 'About', 3),
-    column('words', 'Words', 6),
-    column('by', 'Raised by', 2),
-    column('raised', 'Raised on', 2),
-    column('state', 'State', 2),
-    column('where', 'Waits at', 2),
-    column('due', 'Due', 2),
-    column('outcome', 'Outcome', 5),
-    column('illustrative', 'Illustrative', 1),
+    column('number', 'Number'),
+    column('kind', 'Kind'),
+    column('about', 'About', 'left', 3),
+    column('words', 'Words', 'left', 6),
+    column('by', 'Raised by', 'left', 2),
+    column('raised', 'Raised on', 'left', 2),
+    column('state', 'State', 'left', 2),
+    column('where', 'Waits at', 'left', 2),
+    column('due', 'Due', 'left', 2),
+    column('outcome', 'Outcome', 'left', 5),
+    column('illustrative', 'Illustrative'),
   ],
   rows: signals.map((signal) => {
     const row = signalRow(signal, today)
@@ -72,10 +66,7 @@ export const signalTable = (
     ]
     return {
       role: 'body',
-      cells: [
-        { kind: 'text', text: String(signal.id), href: row.href },
-        ...texts.map((text) => ({ kind: 'text' as const, text })),
-      ],
+      cells: [text(String(signal.id), row.href), ...texts.map((words) => text(words))],
     }
   }),
   notes: [],

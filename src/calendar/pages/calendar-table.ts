@@ -3,6 +3,7 @@ import { cadences } from '../../domain/calendar/calendar-rule.ts'
 import { type DatedItem, dueDay } from '../../domain/calendar/dated-item.ts'
 import { addDays } from '../../domain/period.ts'
 import type { Table } from '../../domain/report/blocks.ts'
+import { column, text } from '../../domain/report/cells.ts'
 import { aboutWords, roleWords } from '../item-words.ts'
 
 const columns = {
@@ -27,7 +28,7 @@ export const calendarTable = (
 ): Table => ({
   name: 'calendar',
   caption: `Calendar: ${title}, ${whose}`,
-  columns: Object.entries(columns).map(([key, label]) => ({ key, label, align: 'left', weight: 1 })),
+  columns: Object.entries(columns).map(([key, label]) => column(key, label)),
   rows: items.map((item) => {
     const { when, forum, source, note, cadence, about } = item
     const texts = [
@@ -44,7 +45,7 @@ export const calendarTable = (
       note,
       item.illustrative ? 'illustrative' : '',
     ]
-    return { role: 'body', cells: texts.map((text) => ({ kind: 'text', text: text ?? '' })) }
+    return { role: 'body', cells: texts.map((words) => text(words ?? '')) }
   }),
   notes: [
     'Where the source names no day, it is some time from the first day to the last, due by the last working day.',

@@ -2,6 +2,7 @@ import { planningStages } from '../../domain/calendar/planning-stage.ts'
 import { financialYear } from '../../domain/period.ts'
 import { periodText } from '../../domain/period-text.ts'
 import type { Table } from '../../domain/report/blocks.ts'
+import { column, text } from '../../domain/report/cells.ts'
 import type { StageRecord } from '../plan-records.ts'
 
 const columns = {
@@ -20,7 +21,7 @@ export const stageTable = (
 ): Table => ({
   name: 'stages',
   caption: `Stages of ${title}`,
-  columns: Object.entries(columns).map(([key, label]) => ({ key, label, align: 'left', weight: 1 })),
+  columns: Object.entries(columns).map(([key, label]) => column(key, label)),
   rows: records.map(({ yearStart, stage, doneOn, doneBy, note, illustrative }) => ({
     role: 'body',
     cells: [
@@ -30,7 +31,7 @@ export const stageTable = (
       doneBy,
       note ?? '',
       illustrative ? 'illustrative' : '',
-    ].map((text) => ({ kind: 'text', text })),
+    ].map((words) => text(words)),
   })),
   notes: [],
 })

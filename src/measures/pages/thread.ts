@@ -6,6 +6,7 @@ import {
   itemKinds,
   type ThreadBreak,
 } from '../../domain/planning/thread.ts'
+import { column, text } from '../../domain/report/cells.ts'
 import { authorityOf } from '../../organisation/authority.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
 import { type PlanItem, planItems, plans } from '../../planning/queries.ts'
@@ -122,13 +123,13 @@ export function breaksView(breaks: readonly ThreadBreak[]) {
       name: 'thread-breaks',
       caption: 'Breaks in the golden thread',
       columns: [
-        { key: 'kind', label: 'Break', align: 'left' as const, weight: 2 },
-        { key: 'code', label: 'Code', align: 'left' as const, weight: 1 },
-        { key: 'title', label: 'Item', align: 'left' as const, weight: 4 },
+        column('kind', 'Break', 'left', 2),
+        column('code', 'Code'),
+        column('title', 'Item', 'left', 4),
       ],
       rows: breaks.map(({ kind, code, title }) => ({
         role: 'body' as const,
-        cells: [breakKinds[kind], code, title].map((text) => ({ kind: 'text' as const, text })),
+        cells: [breakKinds[kind], code, title].map((words) => text(words)),
       })),
       notes: [],
     },

@@ -1,6 +1,7 @@
 import { counted } from '../../domain/counted.ts'
 import { dayText } from '../../domain/period-text.ts'
 import type { Block, Inline, Table } from '../../domain/report/blocks.ts'
+import { column, missing, number, text } from '../../domain/report/cells.ts'
 import { count, figure } from '../../domain/report/figure.ts'
 import { appetiteVerdicts } from '../../domain/risk/appetite.ts'
 import { movements } from '../../domain/risk/movement.ts'
@@ -85,45 +86,39 @@ export const risksTable = (name: string, caption: string, risks: readonly Quarte
   name,
   caption,
   columns: [
-    { key: 'risk', label: 'Risk', align: 'left', weight: 4 },
-    { key: 'score', label: 'Current score', align: 'left', weight: 1.6 },
-    { key: 'moved', label: 'Moved in the quarter', align: 'left', weight: 1.4 },
-    { key: 'appetite', label: 'Appetite', align: 'left', weight: 1.7 },
-    { key: 'target', label: 'Target', align: 'right', weight: 0.9 },
-    { key: 'actions', label: 'Actions', align: 'left', weight: 1.6 },
-    { key: 'owner', label: 'Owner', align: 'left', weight: 1.6 },
-    { key: 'review', label: 'Next review', align: 'left', weight: 1.6 },
+    column('risk', 'Risk', 'left', 4),
+    column('score', 'Current score', 'left', 1.6),
+    column('moved', 'Moved in the quarter', 'left', 1.4),
+    column('appetite', 'Appetite', 'left', 1.7),
+    column('target', 'Target', 'right', 0.9),
+    column('actions', 'Actions', 'left', 1.6),
+    column('owner', 'Owner', 'left', 1.6),
+    column('review', 'Next review', 'left', 1.6),
   ],
   rows: risks.map((risk) => ({
     role: 'body',
     cells: [
-      {
-        kind: 'text',
-        text: `${codeText(risk.code)} ${risk.title}${risk.showsIllustrative ? ' (illustrative)' : ''}`,
-        href: risk.href,
-      },
+      text(
+        `${codeText(risk.code)} ${risk.title}${risk.showsIllustrative ? ' (illustrative)' : ''}`,
+        risk.href,
+      ),
       { kind: 'status', ...scoreWords(risk.current) },
-      { kind: 'text', text: risk.current === null ? '–' : movements[risk.moved].text },
+      text(risk.current === null ? '–' : movements[risk.moved].text),
       risk.appetite.verdict === 'not-scored'
-        ? { kind: 'text', text: '–' }
+        ? text('–')
         : {
             kind: 'status',
             text: appetiteVerdicts[risk.appetite.verdict].text,
             tone: appetiteVerdicts[risk.appetite.verdict].tone,
           },
-      target(risk.target),
-      { kind: 'text', text: actionsWords(risk) },
-      { kind: 'text', text: risk.owner ?? NOT_STATED },
-      { kind: 'text', text: reviewWords(risk) },
+      risk.target === null ? missing('–') : number(scoreOf(risk.target), source),
+      text(actionsWords(risk)),
+      text(risk.owner ?? NOT_STATED),
+      text(reviewWords(risk)),
     ],
   })),
   notes: [],
 })
-
-const target = (score: RiskScore | null) =>
-  score === null
-    ? { kind: 'number' as const, text: '–', value: null, source: null }
-    : { kind: 'number' as const, text: String(scoreOf(score)), value: String(scoreOf(score)), source }
 
 /** A score in a sentence, bound to the register. */
 export const scoreFigure = (score: RiskScore): Inline =>

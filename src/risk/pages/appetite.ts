@@ -1,6 +1,7 @@
 import { can } from '../../domain/access/can.ts'
 import { dayText } from '../../domain/period-text.ts'
 import type { Table } from '../../domain/report/blocks.ts'
+import { column, number, text } from '../../domain/report/cells.ts'
 import { appetiteOn } from '../../domain/risk/appetite.ts'
 import { form } from '../../web/form.ts'
 import { page } from '../../web/page.ts'
@@ -77,22 +78,22 @@ const appetiteTable = (appetites: readonly RecordedAppetite[]): Table => ({
   name: 'risk-appetite',
   caption: 'Risk appetite by category, every one recorded',
   columns: [
-    { key: 'category', label: 'Category', align: 'left', weight: 2 },
-    { key: 'most', label: 'Highest score accepted', align: 'right', weight: 1 },
-    { key: 'from', label: 'From', align: 'left', weight: 1 },
-    { key: 'says', label: 'In words', align: 'left', weight: 3 },
-    { key: 'decided', label: 'Decided by', align: 'left', weight: 2 },
-    { key: 'illustrative', label: 'Illustrative', align: 'left', weight: 1 },
+    column('category', 'Category', 'left', 2),
+    column('most', 'Highest score accepted', 'right'),
+    column('from', 'From'),
+    column('says', 'In words', 'left', 3),
+    column('decided', 'Decided by', 'left', 2),
+    column('illustrative', 'Illustrative'),
   ],
   rows: appetites.map((each) => ({
     role: 'body',
     cells: [
-      { kind: 'text', text: each.category },
-      { kind: 'number', text: String(each.most), value: String(each.most), source: 'Risk appetite' },
-      { kind: 'text', text: dayText(each.from) },
-      { kind: 'text', text: each.says },
-      { kind: 'text', text: each.decidedBy },
-      { kind: 'text', text: each.illustrative ? 'yes' : 'no' },
+      text(each.category),
+      number(each.most, 'Risk appetite'),
+      text(dayText(each.from)),
+      text(each.says),
+      text(each.decidedBy),
+      text(each.illustrative ? 'yes' : 'no'),
     ],
   })),
   notes: [],

@@ -2,6 +2,7 @@ import { can } from '../../domain/access/can.ts'
 import { parseUnit } from '../../domain/access/unit.ts'
 import { dayText } from '../../domain/period-text.ts'
 import type { Table } from '../../domain/report/blocks.ts'
+import { column, text } from '../../domain/report/cells.ts'
 import { namedUnits, unitNamed } from '../../people/queries.ts'
 import { form } from '../../web/form.ts'
 import { page } from '../../web/page.ts'
@@ -66,22 +67,24 @@ type Row = {
 const trainingTable = (rows: readonly Row[]): Table => ({
   name: 'risk-training',
   caption: 'Accredited risk training',
-  columns: ['Post', 'Unit', 'Course', 'Accredited by', 'Completed', 'Illustrative'].map((label) => ({
-    key: label.toLowerCase().replace(' ', '-'),
-    label,
-    align: 'left',
-    weight: 1,
-  })),
+  columns: [
+    column('post', 'Post'),
+    column('unit', 'Unit'),
+    column('course', 'Course'),
+    column('accredited-by', 'Accredited by'),
+    column('completed', 'Completed'),
+    column('illustrative', 'Illustrative'),
+  ],
   rows: rows.map((row) => ({
     role: 'body',
     cells: [
-      row.post,
-      row.unit ?? 'not stated',
-      row.course,
-      row.accreditedBy,
-      row.completed,
-      row.illustrative ? 'yes' : 'no',
-    ].map((text) => ({ kind: 'text', text })),
+      text(row.post),
+      text(row.unit ?? 'not stated'),
+      text(row.course),
+      text(row.accreditedBy),
+      text(row.completed),
+      text(row.illustrative ? 'yes' : 'no'),
+    ],
   })),
   notes: [],
 })
