@@ -1,12 +1,12 @@
-import { command, permit } from '../access/command.ts'
-import { Conflict, NotFound } from '../access/refusals.ts'
+import { command } from '../access/command.ts'
+import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { isOpenAction, type Progress } from '../domain/risk/due.ts'
 import { doneOnFault, dueFault } from '../domain/risk/refusals.ts'
-import { byWhom } from './by-whom.ts'
-import { heldRisk, type OfRisk, unitsOverRisk } from './held-risk.ts'
-import { nextNumber, nextPartNumber } from './next-number.ts'
+import { heldRisk, type OfRisk } from './held-risk.ts'
+import { nextPartRow, nextRow } from './next-row.ts'
+import { refuse } from './refuse.ts'
 
 export type ActionInput = OfRisk & { readonly what: string; readonly owner: string; readonly due: string }
 
@@ -14,19 +14,15 @@ export type ActionInput = OfRisk & { readonly what: string; readonly owner: stri
 export const addRiskAction = (db: Db, actor: Actor, input: ActionInput): Promise<number> =>
   command(db, actor, 'risk.keep', async (db) => {
     const { code, what, owner, due, today } = input
-    const risk = await heldRisk(db, input)
-    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
-    const fault = dueFault(due, today)
-    if (fault !== null) throw new Conflict(fault)
-    const number = await nextNumber(db, 'risk_action', code)
+    const risk = await heldRisk(db, actor, input)
+    refuse(dueFault(due, today))
+    const row = await nextRow(db, actor, risk, 'risk_action')
     await db
       .insertInto('risk_action')
-      .values({ ...byWhom(actor, risk), risk_code: code, number, what, owner_role: owner, due })
+      .values({ ...row, what, owner_role: owner, due })
       .execute()
-    return {
-      result: number,
-      event: { action: 'risk.action-added', subject: `risk/${code}`, details: { number, due } },
-    }
+    const details = { number: row.number, due }
+    return { result: row.number, event: { action: 'risk.action-added', subject: `risk/${code}`, details } }
   })
 
 export type ProgressInput = OfRisk & {
@@ -40,20 +36,16 @@ export type ProgressInput = OfRisk & {
 export const tellRiskAction = (db: Db, actor: Actor, input: ProgressInput): Promise<void> =>
   command(db, actor, 'risk.keep', async (db) => {
     const { code, action, progress, onDay, words, today } = input
-    const risk = await heldRisk(db, input)
-    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
+    const risk = await heldRisk(db, actor, input)
     const found = risk.actions.find(({ number }) => number === action)
-    if (found === undefined) throw new NotFound('This risk has no such action. Choose one of the list.')
+    if (found === undefined) throw new Conflict('This risk has no such action. Choose one of the list.')
     if (!isOpenAction(found.state)) throw new Conflict('That action has ended. Add another.')
-    const fault = doneOnFault(onDay, today)
-    if (fault !== null) throw new Conflict(fault)
+    refuse(doneOnFault(onDay, today))
     await db
       .insertInto('risk_action_progress')
       .values({
-        ...byWhom(actor, found),
-        risk_code: code,
+        ...(await nextPartRow(db, actor, risk, 'action', found)),
         action_number: action,
-        number: await nextPartNumber(db, 'action', code, action),
         progress,
         on_day: onDay,
         words,

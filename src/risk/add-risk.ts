@@ -6,6 +6,7 @@ import type { RiskLevel } from '../domain/risk/level.ts'
 import { dueFault } from '../domain/risk/refusals.ts'
 import { byWhom } from './by-whom.ts'
 import { unitsOverRisk } from './held-risk.ts'
+import { refuse } from './refuse.ts'
 import type { RiskWording } from './risk.ts'
 import { statementRow } from './statement-row.ts'
 
@@ -30,8 +31,7 @@ export const addRisk = (db: Db, actor: Actor, input: RiskInput): Promise<string>
     permit(actor, 'risk.keep', { units })
     if (level === 'corporate') permit(actor, 'risk.decide', { units })
     if (exemptReason !== null) permit(actor, 'exempt.view')
-    const fault = firstReviewDue === null ? null : dueFault(firstReviewDue, today)
-    if (fault !== null) throw new Conflict(fault)
+    if (firstReviewDue !== null) refuse(dueFault(firstReviewDue, today))
     const by = byWhom(actor)
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('risk')

@@ -1,30 +1,27 @@
-import { command, permit } from '../access/command.ts'
-import { Conflict, NotFound } from '../access/refusals.ts'
+import { command } from '../access/command.ts'
+import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { AssuranceLine, Effectiveness } from '../domain/risk/control.ts'
 import { doneOnFault } from '../domain/risk/refusals.ts'
-import { byWhom } from './by-whom.ts'
-import { heldRisk, type OfRisk, unitsOverRisk } from './held-risk.ts'
-import { nextNumber, nextPartNumber } from './next-number.ts'
+import { heldRisk, type OfRisk } from './held-risk.ts'
+import { nextPartRow, nextRow } from './next-row.ts'
+import { refuse } from './refuse.ts'
 
 export type ControlInput = OfRisk & { readonly what: string; readonly owner: string | null }
 
 /** Adds what already keeps a risk down. */
 export const addRiskControl = (db: Db, actor: Actor, input: ControlInput): Promise<number> =>
   command(db, actor, 'risk.keep', async (db) => {
-    const { code, what, owner, today } = input
-    const risk = await heldRisk(db, input)
-    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
-    const number = await nextNumber(db, 'risk_control', code)
+    const { code, what, owner } = input
+    const risk = await heldRisk(db, actor, input)
+    const row = await nextRow(db, actor, risk, 'risk_control')
     await db
       .insertInto('risk_control')
-      .values({ ...byWhom(actor, risk), risk_code: code, number, what, owner_role: owner })
+      .values({ ...row, what, owner_role: owner })
       .execute()
-    return {
-      result: number,
-      event: { action: 'risk.control-added', subject: `risk/${code}`, details: { number } },
-    }
+    const details = { number: row.number }
+    return { result: row.number, event: { action: 'risk.control-added', subject: `risk/${code}`, details } }
   })
 
 export type AssuranceInput = OfRisk & {
@@ -40,19 +37,15 @@ export type AssuranceInput = OfRisk & {
 export const assureRiskControl = (db: Db, actor: Actor, input: AssuranceInput): Promise<void> =>
   command(db, actor, 'risk.keep', async (db) => {
     const { code, control, line, assuredBy, assuredOn, effectiveness, words, today } = input
-    const risk = await heldRisk(db, input)
-    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
+    const risk = await heldRisk(db, actor, input)
     const found = risk.controls.find(({ number }) => number === control)
-    if (found === undefined) throw new NotFound('This risk has no such control. Choose one of the list.')
-    const fault = doneOnFault(assuredOn, today)
-    if (fault !== null) throw new Conflict(fault)
+    if (found === undefined) throw new Conflict('This risk has no such control. Choose one of the list.')
+    refuse(doneOnFault(assuredOn, today))
     await db
       .insertInto('risk_control_assurance')
       .values({
-        ...byWhom(actor, found),
-        risk_code: code,
+        ...(await nextPartRow(db, actor, risk, 'control', found)),
         control_number: control,
-        number: await nextPartNumber(db, 'control', code, control),
         line,
         assured_by: assuredBy,
         assured_on: assuredOn,

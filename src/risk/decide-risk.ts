@@ -1,11 +1,10 @@
-import { command, permit } from '../access/command.ts'
+import { command } from '../access/command.ts'
 import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { type Decision, levelText, moveBetween, type RiskLevel } from '../domain/risk/level.ts'
-import { byWhom } from './by-whom.ts'
-import { heldWhateverItsStatus, type OfRisk, unitsOverRisk } from './held-risk.ts'
-import { nextNumber } from './next-number.ts'
+import { heldWhateverItsStatus, type OfRisk } from './held-risk.ts'
+import { nextRow } from './next-row.ts'
 import type { RiskStanding } from './risk.ts'
 
 export type DecisionInput = OfRisk & {
@@ -20,15 +19,12 @@ export type DecisionInput = OfRisk & {
 export const decideRisk = (db: Db, actor: Actor, input: DecisionInput): Promise<Decision> =>
   command(db, actor, 'risk.decide', async (db) => {
     const { code, to, reason, decidedBy, today } = input
-    const risk = await heldWhateverItsStatus(db, input)
-    permit(actor, 'risk.decide', { units: await unitsOverRisk(db, risk.unit, today) })
+    const risk = await heldWhateverItsStatus(db, actor, 'risk.decide', input)
     const decision = decisionOf(risk, to)
     await db
       .insertInto('risk_decision')
       .values({
-        ...byWhom(actor, risk),
-        risk_code: code,
-        number: await nextNumber(db, 'risk_decision', code),
+        ...(await nextRow(db, actor, risk, 'risk_decision')),
         decision,
         level: to === 'closed' || to === 'open' ? null : to,
         on_day: today,

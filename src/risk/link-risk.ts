@@ -1,12 +1,11 @@
-import { command, permit } from '../access/command.ts'
-import { Conflict, NotFound } from '../access/refusals.ts'
+import { command } from '../access/command.ts'
+import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { type LinkKind, linkKinds } from '../domain/risk/link.ts'
-import { byWhom } from './by-whom.ts'
-import { heldRisk, type OfRisk, unitsOverRisk } from './held-risk.ts'
+import { heldRisk, type OfRisk } from './held-risk.ts'
 import { linkTargets } from './link-targets.ts'
-import { nextNumber } from './next-number.ts'
+import { nextRow } from './next-row.ts'
 
 export type LinkInput = OfRisk & {
   readonly kind: LinkKind
@@ -21,13 +20,12 @@ export type LinkInput = OfRisk & {
 /** Links a risk to what it threatens or where it is told of, or takes such a link away. */
 export const linkRisk = (db: Db, actor: Actor, input: LinkInput): Promise<void> =>
   command(db, actor, 'risk.keep', async (db) => {
-    const { code, kind, to, basis, holds, today } = input
-    const risk = await heldRisk(db, input)
-    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
+    const { code, kind, to, basis, holds } = input
+    const risk = await heldRisk(db, actor, input)
     const isThere =
       kind === 'paper' || (await linkTargets(db)).some((each) => each.kind === kind && each.code === to)
     if (!isThere)
-      throw new NotFound(
+      throw new Conflict(
         `There is no ${linkKinds[kind].toLowerCase()} '${to}' to link a risk to. Choose one of the list.`,
       )
     const isHeld = risk.links.some((link) => link.kind === kind && link.code === to)
@@ -35,18 +33,8 @@ export const linkRisk = (db: Db, actor: Actor, input: LinkInput): Promise<void> 
       throw new Conflict(holds ? 'This risk is linked to that already.' : 'This risk is not linked to that.')
     await db
       .insertInto('risk_link')
-      .values({
-        ...byWhom(actor, risk),
-        risk_code: code,
-        number: await nextNumber(db, 'risk_link', code),
-        kind,
-        code: to,
-        holds,
-        basis,
-      })
+      .values({ ...(await nextRow(db, actor, risk, 'risk_link')), kind, code: to, holds, basis })
       .execute()
-    return {
-      result: undefined,
-      event: { action: 'risk.linked', subject: `risk/${code}`, details: { kind, holds } },
-    }
+    const details = { kind, holds }
+    return { result: undefined, event: { action: 'risk.linked', subject: `risk/${code}`, details } }
   })

@@ -1,11 +1,11 @@
 import { command, permit } from '../access/command.ts'
-import { Conflict } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import type { Unit } from '../domain/access/unit.ts'
 import { doneOnFault } from '../domain/risk/refusals.ts'
 import { byWhom } from './by-whom.ts'
 import { unitsOverRisk } from './held-risk.ts'
+import { refuse } from './refuse.ts'
 
 export type TrainingInput = {
   /** The post or role of whoever was trained, never their name. */
@@ -22,8 +22,7 @@ export const recordRiskTraining = (db: Db, actor: Actor, input: TrainingInput): 
   command(db, actor, 'risk-training.record', async (db) => {
     const { post, unit, course, accreditedBy, completedOn, today } = input
     permit(actor, 'risk-training.record', { units: await unitsOverRisk(db, unit, today) })
-    const fault = doneOnFault(completedOn, today)
-    if (fault !== null) throw new Conflict(fault)
+    refuse(doneOnFault(completedOn, today))
     await db
       .insertInto('risk_training')
       .values({

@@ -1,9 +1,8 @@
 import { command, permit } from '../access/command.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
-import { byWhom } from './by-whom.ts'
 import { heldRisk, type OfRisk, unitsOverRisk } from './held-risk.ts'
-import { nextNumber } from './next-number.ts'
+import { nextRow } from './next-row.ts'
 import type { RiskWording } from './risk.ts'
 import { statementRow } from './statement-row.ts'
 
@@ -18,17 +17,14 @@ export type RewordInput = OfRisk & {
 export const rewordRisk = (db: Db, actor: Actor, input: RewordInput): Promise<void> =>
   command(db, actor, 'risk.keep', async (db) => {
     const { code, wording, exemptReason, reason, today } = input
-    const risk = await heldRisk(db, input)
-    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
+    const risk = await heldRisk(db, actor, input)
     permit(actor, 'risk.keep', { units: await unitsOverRisk(db, wording.unit, today) })
     const changesExemption = exemptReason !== risk.exemptReason
     if (changesExemption) permit(actor, 'exempt.view')
     await db
       .insertInto('risk_statement')
       .values({
-        ...byWhom(actor, risk),
-        risk_code: code,
-        number: await nextNumber(db, 'risk_statement', code),
+        ...(await nextRow(db, actor, risk, 'risk_statement')),
         ...statementRow(wording),
         reason,
       })

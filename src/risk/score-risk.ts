@@ -1,12 +1,11 @@
-import { command, permit } from '../access/command.ts'
-import { Conflict } from '../access/refusals.ts'
+import { command } from '../access/command.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../domain/access/roles.ts'
 import { doneOnFault, reviewFault, scoreDoubt, scoreFault } from '../domain/risk/refusals.ts'
 import type { Score, ScoreKind } from '../domain/risk/score.ts'
-import { byWhom } from './by-whom.ts'
-import { heldRisk, type OfRisk, unitsOverRisk } from './held-risk.ts'
-import { nextNumber } from './next-number.ts'
+import { heldRisk, type OfRisk } from './held-risk.ts'
+import { nextRow } from './next-row.ts'
+import { refuse } from './refuse.ts'
 import type { RiskScore, RiskStanding } from './risk.ts'
 
 export type ScoreInput = OfRisk &
@@ -25,8 +24,7 @@ export type ScoreInput = OfRisk &
 export const scoreRisk = (db: Db, actor: Actor, input: ScoreInput): Promise<string | null> =>
   command(db, actor, 'risk.keep', async (db) => {
     const { code, kind, scoredOn, today } = input
-    const risk = await heldRisk(db, input)
-    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
+    const risk = await heldRisk(db, actor, input)
     refuse(scoreFault(input) ?? doneOnFault(scoredOn, today))
     const doubt = input.sure ? null : scoreDoubt(kind, input, heldFor(actor, risk))
     if (doubt !== null) return { result: doubt, event: null }
@@ -50,17 +48,14 @@ export type ReviewInput = OfRisk & {
 export const reviewRisk = (db: Db, actor: Actor, input: ReviewInput): Promise<string | null> =>
   command(db, actor, 'risk.keep', async (db) => {
     const { code, reviewedOn, words, nextDue, score, today } = input
-    const risk = await heldRisk(db, input)
-    permit(actor, 'risk.keep', { units: await unitsOverRisk(db, risk.unit, today) })
+    const risk = await heldRisk(db, actor, input)
     refuse((score && scoreFault(score)) ?? reviewFault(reviewedOn, nextDue, today))
     const doubt = score === null || input.sure ? null : scoreDoubt('current', score, heldFor(actor, risk))
     if (doubt !== null) return { result: doubt, event: null }
     await db
       .insertInto('risk_review')
       .values({
-        ...byWhom(actor, risk),
-        risk_code: code,
-        number: await nextNumber(db, 'risk_review', code),
+        ...(await nextRow(db, actor, risk, 'risk_review')),
         reviewed_on: reviewedOn,
         words,
         next_due: nextDue,
@@ -95,9 +90,7 @@ const keepScore = async (
   db
     .insertInto('risk_score')
     .values({
-      ...byWhom(actor, risk),
-      risk_code: risk.code,
-      number: await nextNumber(db, 'risk_score', risk.code),
+      ...(await nextRow(db, actor, risk, 'risk_score')),
       kind,
       likelihood,
       impact,
@@ -105,7 +98,3 @@ const keepScore = async (
       reason,
     })
     .execute()
-
-function refuse(fault: string | null): void {
-  if (fault !== null) throw new Conflict(fault)
-}

@@ -1,9 +1,9 @@
 import { type Step, stepOrder, steps } from '../../domain/cycle/step.ts'
 import { stepActions } from '../../domain/cycle/who-acts.ts'
 import { type Form, form, type Read } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { type AgreeInput, agreeTo, type SendBackInput, sendBack } from '../decide.ts'
 import { withChecks } from './agree-forms.ts'
-import { orConflict } from './or-conflict.ts'
 import { reviewPage } from './review.ts'
 import { stepWords } from './step-words.ts'
 

@@ -1,10 +1,11 @@
 import { isOpenAction, progresses } from '../../domain/risk/due.ts'
 import { form } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { addRiskAction, tellRiskAction } from '../act-on-risk.ts'
 import { choiceField, dayField, listField, ownerHint, textField, wordsField } from './field.ts'
-import { orBeside, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
 
 export const actionsPage = recordPage({
@@ -66,7 +67,7 @@ export const actionForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orBeside('due', () => addRiskAction(db, actor, { ...input, code: params.code, today: todayOf(site) })),
+    orConflict('due', () => addRiskAction(db, actor, { ...input, code: params.code, today: todayOf(site) })),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=action`,
 })
 
@@ -85,6 +86,6 @@ export const progressForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orBeside('onDay', () => tellRiskAction(db, actor, { ...input, code: params.code, today: todayOf(site) })),
+    orConflict('onDay', () => tellRiskAction(db, actor, { ...input, code: params.code, today: todayOf(site) })),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=progress`,
 })

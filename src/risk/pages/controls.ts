@@ -1,10 +1,11 @@
 import { type AssuranceLine, assuranceLines, effectivenesses } from '../../domain/risk/control.ts'
 import { form } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { addRiskControl, assureRiskControl } from '../control-risk.ts'
 import { choiceField, dayField, listField, ownerHint, textField, wordsField } from './field.ts'
-import { orBeside, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
 
 export const controlsPage = recordPage({
@@ -65,7 +66,7 @@ export const controlForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orBeside('what', () => addRiskControl(db, actor, { ...input, code: params.code, today: todayOf(site) })),
+    orConflict('what', () => addRiskControl(db, actor, { ...input, code: params.code, today: todayOf(site) })),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=control`,
 })
 
@@ -88,7 +89,7 @@ export const assuranceForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orBeside('assuredOn', () =>
+    orConflict('assuredOn', () =>
       assureRiskControl(db, actor, { ...input, code: params.code, today: todayOf(site) }),
     ),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=assured`,

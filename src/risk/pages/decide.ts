@@ -1,10 +1,11 @@
 import { levelText, moveBetween, type RiskLevel, riskLevels } from '../../domain/risk/level.ts'
 import { form } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { todayOf } from '../../web/site.ts'
 import { type DecisionInput, decideRisk } from '../decide-risk.ts'
 import type { RiskStanding } from '../risk.ts'
 import { choiceField, textField, wordsField } from './field.ts'
-import { orBeside, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
 
 export const decidePage = recordPage({
@@ -67,6 +68,6 @@ export const decideForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orBeside('to', () => decideRisk(db, actor, { ...input, code: params.code, today: todayOf(site) })),
+    orConflict('to', () => decideRisk(db, actor, { ...input, code: params.code, today: todayOf(site) })),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=decided`,
 })

@@ -1,12 +1,13 @@
 import { can } from '../../domain/access/can.ts'
 import { namedUnits } from '../../people/queries.ts'
 import { form } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { todayOf } from '../../web/site.ts'
 import { rewordRisk } from '../reword-risk.ts'
 import { everyRisk } from '../standings.ts'
 import { categoriesOf } from './categories.ts'
 import { wordsField } from './field.ts'
-import { orBeside, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
 import { exemptField, readWording, wordingFields } from './wording-fields.ts'
 
@@ -45,6 +46,6 @@ export const editForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orBeside('reason', () => rewordRisk(db, actor, { ...input, code: params.code, today: todayOf(site) })),
+    orConflict('reason', () => rewordRisk(db, actor, { ...input, code: params.code, today: todayOf(site) })),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=worded`,
 })

@@ -1,10 +1,11 @@
 import { type LinkKind, linkKinds } from '../../domain/risk/link.ts'
 import { form } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { todayOf } from '../../web/site.ts'
 import { linkRisk } from '../link-risk.ts'
 import { linkTargets } from '../link-targets.ts'
 import { listField, textField } from './field.ts'
-import { orBeside, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
 
 /** 'measure:sm-03': how something linked to is written in a form. */
@@ -85,7 +86,7 @@ export const linkForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orBeside('to', () =>
+    orConflict('to', () =>
       linkRisk(db, actor, { ...input, holds: true, code: params.code, today: todayOf(site) }),
     ),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=linked`,
@@ -107,7 +108,7 @@ export const unlinkForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orBeside('to', () =>
+    orConflict('to', () =>
       linkRisk(db, actor, { ...input, holds: false, code: params.code, today: todayOf(site) }),
     ),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=unlinked`,

@@ -2,6 +2,7 @@ import { can } from '../../domain/access/can.ts'
 import { levelText, type RiskLevel, riskLevels } from '../../domain/risk/level.ts'
 import { namedUnits } from '../../people/queries.ts'
 import { form } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import { addRisk } from '../add-risk.ts'
@@ -9,7 +10,7 @@ import { everyRisk } from '../standings.ts'
 import { askedForm } from './asked-form.ts'
 import { categoriesOf } from './categories.ts'
 import { choiceField, dayField, shortField, textField } from './field.ts'
-import { orBeside, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import { exemptField, readWording, wordingFields } from './wording-fields.ts'
 
 export const newRiskPage = page({
@@ -89,6 +90,6 @@ export const newRiskForm = form({
     })
   },
   run: (db, actor, input, { site }) =>
-    orBeside('code', () => addRisk(db, actor, { ...input, today: todayOf(site) })),
+    orConflict('code', () => addRisk(db, actor, { ...input, today: todayOf(site) })),
   leadsTo: (code) => `/risks/${code}?done=added`,
 })

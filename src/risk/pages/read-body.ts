@@ -1,7 +1,7 @@
-import { Conflict, NotFound } from '../../access/refusals.ts'
 import { doneOnFault, dueFault } from '../../domain/risk/refusals.ts'
 import { isStep, type Score } from '../../domain/risk/score.ts'
 import type { Problem, Ran, Read } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { readDay } from '../../web/read-day.ts'
 
 const LONGEST = 2000
@@ -80,19 +80,8 @@ export function readBody(body: URLSearchParams) {
 
 /** The same for a command that may ask about what was typed before it keeps it: asked once, and kept when it is right. */
 export async function askedFirst(field: string, work: () => Promise<string | null>): Promise<Ran<null>> {
-  const ran = await orBeside(field, work)
+  const ran = await orConflict(field, work)
   if (!ran.ok) return ran
   if (ran.result !== null) return { ok: false, problems: [{ field: 'sure', text: ran.result }] }
   return { ok: true, result: null }
-}
-
-/** What the command finds wrong is said beside a field, and what was typed stays. */
-export async function orBeside<Result>(field: string, work: () => Promise<Result>): Promise<Ran<Result>> {
-  try {
-    return { ok: true, result: await work() }
-  } catch (error) {
-    if (error instanceof Conflict || (error instanceof NotFound && error.meant.length === 0))
-      return { ok: false, problems: [{ field, text: error.message }], status: 409 }
-    throw error
-  }
 }

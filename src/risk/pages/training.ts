@@ -5,6 +5,7 @@ import type { Table } from '../../domain/report/blocks.ts'
 import { column, text } from '../../domain/report/cells.ts'
 import { namedUnits, unitNamed } from '../../people/queries.ts'
 import { form } from '../../web/form.ts'
+import { orConflict } from '../../web/or-conflict.ts'
 import { page } from '../../web/page.ts'
 import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
@@ -12,7 +13,7 @@ import { recordRiskTraining } from '../record-training.ts'
 import { riskTrainings } from '../trainings.ts'
 import { askedForm } from './asked-form.ts'
 import { dayField, ownerHint, textField, unitField } from './field.ts'
-import { orBeside, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 
 /** Which managers' posts have had accredited risk training, and when. */
 export const trainingPage = page({
@@ -107,6 +108,6 @@ export const trainingForm = form({
     })
   },
   run: (db, actor, input, { site }) =>
-    orBeside('completedOn', () => recordRiskTraining(db, actor, { ...input, today: todayOf(site) })),
+    orConflict('completedOn', () => recordRiskTraining(db, actor, { ...input, today: todayOf(site) })),
   leadsTo: () => '/risks/training?done=recorded',
 })

@@ -1,9 +1,9 @@
-import { Conflict } from '../../access/refusals.ts'
-import type { Ran } from '../../web/form.ts'
+import { Conflict } from '../access/refusals.ts'
+import type { Ran } from './form.ts'
 
 /**
- * What came in between is said above the page, drawn again as things stand now, rather than on a page of its own: whoever
- * decides sees the new answer at once.
+ * What came in between is said beside a field of the page, drawn again as things stand now with what was typed, rather
+ * than on a page of its own: whoever decides sees it at once.
  */
 export async function orConflict<Result>(field: string, work: () => Promise<Result>): Promise<Ran<Result>> {
   try {
