@@ -156,6 +156,34 @@ test('a review says when next, and scores the same again where nothing changed',
   assert.equal((await held(code, '2024-10-26')).review, 'overdue')
 })
 
+test('a review that is recorded late confirms the score of its day, and says no more when to look next', async () => {
+  const code = await added()
+  const review = async (reviewedOn: string, nextDue: string) =>
+    reviewRisk(db, keeper, {
+      ...(await of(code)),
+      reviewedOn,
+      words: 'As before',
+      nextDue,
+      score: null,
+      sure: false,
+    })
+  await score(code, 3, 3, { scoredOn: '2024-04-10' })
+  await score(code, 4, 4, { scoredOn: '2024-07-20' })
+  await review('2024-07-22', '2024-10-25')
+  await review('2024-06-01', '2024-08-01')
+  const risk = await held(code)
+  assert.deepEqual(
+    risk.scores.map(({ scoredOn, impact }) => [scoredOn, impact]),
+    [
+      ['2024-04-10', 3],
+      ['2024-06-01', 3],
+      ['2024-07-20', 4],
+      ['2024-07-22', 4],
+    ],
+  )
+  assert.equal(risk.nextReview, '2024-10-25')
+})
+
 test('what only shows the product is no part of the history once somebody scores in truth', async () => {
   const code = await added()
   await scoreRisk(

@@ -32,7 +32,15 @@ export async function riskRows(db: Db, knownBy: KnownBy) {
     progress: of(
       await db.selectFrom('risk_action_progress').selectAll().where(known).orderBy('number').execute(),
     ),
-    reviews: of(await db.selectFrom('risk_review').selectAll().where(known).orderBy('number').execute()),
+    reviews: of(
+      await db
+        .selectFrom('risk_review')
+        .selectAll()
+        .where(known)
+        .orderBy('reviewed_on')
+        .orderBy('number')
+        .execute(),
+    ),
     links: of(await db.selectFrom('risk_link').selectAll().where(known).orderBy('number').execute()),
   }
 }

@@ -61,7 +61,7 @@ export const reviewRisk = (db: Db, actor: Actor, input: ReviewInput): Promise<st
         next_due: nextDue,
       })
       .execute()
-    const kept = score ?? confirmedScore(actor, risk)
+    const kept = score ?? confirmedScore(actor, risk, reviewedOn)
     if (kept)
       await keepScore(db, actor, risk, { ...kept, kind: 'current', scoredOn: reviewedOn, reason: words })
     const details = { rescored: score !== null }
@@ -77,9 +77,14 @@ function heldFor(actor: Actor, risk: RiskStanding) {
 const isShow = (actor: Actor, { illustrative }: RiskStanding, score: RiskScore | null): boolean =>
   score?.illustrative === true && !illustrative && actor.illustrative !== true
 
-/** What a review leaves as it is is scored the same again; but nobody confirms in truth what only shows the product. */
-const confirmedScore = (actor: Actor, risk: RiskStanding): Score | null =>
-  isShow(actor, risk, risk.current) ? null : risk.current
+/**
+ * The score of that day, which a review that leaves it as it is scores again: a review that is recorded late must not carry
+ * a later score back. Nobody confirms in truth what only shows the product.
+ */
+function confirmedScore(actor: Actor, risk: RiskStanding, day: string): Score | null {
+  const held = risk.scores.findLast(({ kind, scoredOn }) => kind === 'current' && scoredOn <= day) ?? null
+  return isShow(actor, risk, held) ? null : held
+}
 
 const keepScore = async (
   db: Db,
