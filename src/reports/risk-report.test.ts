@@ -17,6 +17,11 @@ test('the register of a quarter is read in the quarter after it, or today', () =
   assert.equal(dayRead(quarter, '2024-07-25'), '2024-07-25')
 })
 
+test('a report as it was known on an earlier day is told as at that day', async () => {
+  const { day } = await inAuthority(site.database.db, 1, (db) => quarterRisks(db, quarter, '2024-08-01'))
+  assert.equal(day, '2024-08-01')
+})
+
 test('what moved is told since the quarter began, and later scores are not in it', async () => {
   const { risks } = await facts()
   const of = (code: string) => risks.find((risk) => risk.code === code)

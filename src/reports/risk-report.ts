@@ -8,16 +8,16 @@ import { levelText, type RiskLevel, riskLevels } from '../domain/risk/level.ts'
 import { bands, scoreOf } from '../domain/risk/score.ts'
 import { codeText, NOT_STATED } from '../risk/risk-words.ts'
 import type { QuarterRisk, QuarterRisks } from './quarter-risks.ts'
-import { briefOf, illustrativeNote, risksTable, scoreFigure } from './sections/risks.ts'
+import { briefOf, illustrativeNote, marked, risksTable, scoreFigure } from './sections/risks.ts'
 
 /** The risk register as it goes to Audit and Governance, and to Cabinet with the performance report. Pure. */
 export function riskReport(council: string, facts: QuarterRisks): Report {
-  const { quarter, day, knownBy, risks } = facts
+  const { quarter, day, risks } = facts
   const above = risks.filter(({ appetite }) => appetite.verdict === 'above')
   return {
     kind: 'risk',
     title: 'Risk register',
-    subtitle: `What may go wrong, how that stands to what the council accepts, and what is being done, as at ${dayText(knownBy === null ? day : knownBy.slice(0, 10))}`,
+    subtitle: `What may go wrong, how that stands to what the council accepts, and what is being done, as at ${dayText(day)}`,
     council,
     period: periodText(quarter),
     language: 'en-GB',
@@ -45,7 +45,7 @@ function aboveSection(above: readonly QuarterRisk[]): Block[] {
       kind: 'list',
       ordered: false,
       items: above.map((risk) => [
-        `${risk.title}${risk.showsIllustrative ? ' (illustrative)' : ''}: `,
+        `${marked(risk.title, risk.showsIllustrative)}: `,
         ...(risk.current === null ? [] : [scoreFigure(risk.current)]),
         `, where at most ${risk.appetite.most} is accepted. ${risk.openActions.length === 0 ? 'Nothing is being done about it.' : `To be done: ${risk.openActions.map(({ what, due }) => `${what} (by ${dayText(due)})`).join(' ')}`}`,
       ]),
@@ -74,7 +74,7 @@ function heatMapSection(risks: readonly QuarterRisk[]): Block[] {
         },
         ...cells.map((cell) => ({
           kind: 'text' as const,
-          text: `${scoreOf(cell)} ${bands[cell.band].text.toLowerCase()}${cell.risks.length === 0 ? '' : `: ${cell.risks.map(({ code }) => codeText(code)).join(', ')}`}`,
+          text: `${scoreOf(cell)} ${bands[cell.band].text.toLowerCase()}${cell.risks.length === 0 ? '' : `: ${cell.risks.map(({ code, current }) => marked(codeText(code), current?.illustrative === true)).join(', ')}`}`,
         })),
       ],
     })),
@@ -112,7 +112,7 @@ function actionsSection(risks: readonly QuarterRisk[]): Block[] {
         role: 'body',
         cells: [
           text(codeText(risk.code), risk.href),
-          text(`${action.what}${action.illustrative ? ' (illustrative)' : ''}`),
+          text(marked(action.what, action.illustrative)),
           text(action.owner),
           text(`${dayText(action.due)}${action.state === 'overdue' ? ', overdue' : ''}`),
         ],
@@ -154,7 +154,7 @@ function appetiteSection({ risks, appetites, day }: QuarterRisks): Block[] {
       return {
         role: 'body',
         cells: [
-          text(`${category}${held?.illustrative ? ' (illustrative)' : ''}`),
+          text(marked(category, held?.illustrative === true)),
           held === null
             ? missing(NOT_STATED)
             : number(held.most, 'Risk appetite'),

@@ -1,8 +1,7 @@
 import { NotFound } from '../access/refusals.ts'
 import type { Db } from '../db/database.ts'
-import type { KnownBy } from '../db/known-by.ts'
+import { dayKnown, type KnownBy } from '../db/known-by.ts'
 import { todayIn } from '../db/today.ts'
-import { englishDay } from '../domain/english-day.ts'
 import { scoreOf } from '../domain/risk/score.ts'
 import { riskAppetites } from './appetites.ts'
 import { linkTargets } from './link-targets.ts'
@@ -28,7 +27,7 @@ export async function everyRisk(
   knownBy: KnownBy = null,
   on: string | null = null,
 ): Promise<RiskStanding[]> {
-  const day = on ?? (knownBy === null ? await todayIn(db) : dayOf(knownBy))
+  const day = on ?? (knownBy === null ? await todayIn(db) : dayKnown(knownBy))
   const rows = await riskRows(db, knownBy)
   const [appetites, targets] = [await riskAppetites(db, knownBy), await linkTargets(db)]
   return rows.risks
@@ -37,7 +36,6 @@ export async function everyRisk(
 }
 
 const height = ({ current }: RiskStanding): number => (current === null ? 0 : scoreOf(current))
-const dayOf = (knownBy: string): string => (knownBy.includes(':') ? englishDay(knownBy) : knownBy)
 
 /** One risk. One that is exempt is not found by whoever may not see it. */
 export async function riskFor(

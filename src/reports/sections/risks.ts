@@ -81,6 +81,10 @@ export const illustrativeNote = (risks: readonly QuarterRisk[]): Block[] => {
   ]
 }
 
+/** What only shows the product says so where it is printed. */
+export const marked = (words: string, isIllustrative: boolean): string =>
+  isIllustrative ? `${words} (illustrative)` : words
+
 /** Some of the register, as a report prints it. */
 export const risksTable = (name: string, caption: string, risks: readonly QuarterRisk[]): Table => ({
   name,
@@ -88,7 +92,7 @@ export const risksTable = (name: string, caption: string, risks: readonly Quarte
   columns: [
     column('risk', 'Risk', 'left', 4),
     column('score', 'Current score', 'left', 1.6),
-    column('moved', 'Moved in the quarter', 'left', 1.4),
+    column('moved', 'Moved since the quarter began', 'left', 1.4),
     column('appetite', 'Appetite', 'left', 1.7),
     column('target', 'Target', 'right', 0.9),
     column('actions', 'Actions', 'left', 1.6),
@@ -98,10 +102,7 @@ export const risksTable = (name: string, caption: string, risks: readonly Quarte
   rows: risks.map((risk) => ({
     role: 'body',
     cells: [
-      text(
-        `${codeText(risk.code)} ${risk.title}${risk.showsIllustrative ? ' (illustrative)' : ''}`,
-        risk.href,
-      ),
+      text(marked(`${codeText(risk.code)} ${risk.title}`, risk.showsIllustrative), risk.href),
       { kind: 'status', ...scoreWords(risk.current) },
       text(risk.current === null ? '–' : movements[risk.moved].text),
       risk.appetite.verdict === 'not-scored'
