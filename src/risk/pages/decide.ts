@@ -2,7 +2,7 @@ import { levelText, moveBetween, type RiskLevel, riskLevels } from '../../domain
 import { form } from '../../web/form.ts'
 import { orConflict } from '../../web/or-conflict.ts'
 import { todayOf } from '../../web/site.ts'
-import { type DecisionInput, decideRisk } from '../decide-risk.ts'
+import { decideRisk } from '../decide-risk.ts'
 import type { RiskStanding } from '../risk.ts'
 import { choiceField, textField, wordsField } from './field.ts'
 import { readBody } from './read-body.ts'
@@ -45,15 +45,6 @@ function choicesFor({ level, status }: RiskStanding) {
   return [...moves, { value: 'closed', text: 'Close it' }]
 }
 
-const choices: Readonly<Record<DecisionInput['to'], true>> = {
-  corporate: true,
-  service: true,
-  team: true,
-  project: true,
-  closed: true,
-  open: true,
-}
-
 export const decideForm = form({
   path: '/risks/:code/decide',
   action: 'risk.decide',
@@ -61,7 +52,7 @@ export const decideForm = form({
   read: (body) => {
     const read = readBody(body)
     return read.done({
-      to: read.choice('to', choices, 'Choose what was decided'),
+      to: read.choice('to', { ...riskLevels, closed: null, open: null }, 'Choose what was decided'),
       reason: read.text('reason', 'Say why'),
       decidedBy: read.text('decidedBy', 'Say which role or forum decided'),
       seen: read.seen,

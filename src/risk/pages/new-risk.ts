@@ -45,7 +45,7 @@ export const newRiskPage = page({
                 { value: 'none', text: 'Not stated' },
               ],
             }),
-            dayField('firstReviewDue', 'By when is it to be looked at first?'),
+            dayField('firstReviewDue', 'By when is it to be reviewed first?'),
             textField('source', 'Where does it come from?', {
               hint: 'A paper with its paragraph, a workshop, an inspection',
             }),
@@ -59,31 +59,23 @@ export const newRiskPage = page({
   breadcrumbs: () => [{ text: 'Risk register', href: '/risks' }],
 })
 
-const levels: Readonly<Record<RiskLevel | 'none', true>> = {
-  corporate: true,
-  service: true,
-  team: true,
-  project: true,
-  none: true,
-}
-
 export const newRiskForm = form({
   path: '/risks/new',
   action: 'risk.keep',
   page: newRiskPage,
-  read: (body) => {
+  read: (body, { site }) => {
     const read = readBody(body)
     const code = (read.text('code') ?? '').toLowerCase()
     if (!/^[a-z]{1,6}-\d{1,4}$/.test(code))
       read.say('code', 'Write letters, a dash and a number, such as cr-12')
     const wording = readWording(read)
-    const level = read.choice('level', levels, 'Choose a level, or that it is not stated')
+    const level = read.choice('level', { ...riskLevels, none: null }, 'Choose a level, or that it is not stated')
     return read.done({
       ...wording,
       code,
       level: level === 'none' ? null : level,
       levelReason: null,
-      firstReviewDue: read.dayOrNone('firstReviewDue'),
+      firstReviewDue: read.dueOnOrNone('firstReviewDue', todayOf(site)),
       exemptReason: read.text('exemptReason'),
       evidence: null,
       source: read.text('source', 'Say where it comes from'),

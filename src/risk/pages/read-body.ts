@@ -22,6 +22,13 @@ export function readBody(body: URLSearchParams) {
     if (value.length > LONGEST) say(name, `Write at most ${LONGEST} characters`)
     return value === '' && needed === undefined ? null : value
   }
+  /** The day by which something is to be done. */
+  const dueOn = (name: string, today: string): string => {
+    const day = readDay(typed(name))
+    const fault = day === null ? 'Write a day, such as 31 8 2024' : dueFault(day, today)
+    if (fault !== null) say(name, fault)
+    return day ?? ''
+  }
   return {
     say,
     text,
@@ -42,12 +49,6 @@ export function readBody(body: URLSearchParams) {
       if (day === null) say(name, 'Write a day, such as 31 8 2024')
       return day ?? ''
     },
-    dayOrNone: (name: string): string | null => {
-      if (typed(name) === '') return null
-      const day = readDay(typed(name))
-      if (day === null) say(name, 'Write a day, such as 31 8 2024, or leave it empty')
-      return day
-    },
     /** The day on which something was done. */
     doneOn: (name: string, today: string): string => {
       const day = readDay(typed(name))
@@ -55,13 +56,9 @@ export function readBody(body: URLSearchParams) {
       if (fault !== null) say(name, fault)
       return day ?? ''
     },
-    /** The day by which something is to be done. */
-    dueOn: (name: string, today: string): string => {
-      const day = readDay(typed(name))
-      const fault = day === null ? 'Write a day, such as 31 8 2024' : dueFault(day, today)
-      if (fault !== null) say(name, fault)
-      return day ?? ''
-    },
+    dueOn,
+    dueOnOrNone: (name: string, today: string): string | null =>
+      typed(name) === '' ? null : dueOn(name, today),
     whole: (name: string, from: number, to: number): number => {
       const value = /^\d{1,4}$/.test(typed(name)) ? Number(typed(name)) : Number.NaN
       if (!(value >= from && value <= to)) say(name, `Write a whole number from ${from} to ${to}`)

@@ -72,11 +72,11 @@ test('an exempt risk is there for those who may see it, and nowhere for others',
 
 test('a risk is added, scored, reviewed, acted upon, linked, escalated and closed by forms', async () => {
   const officer = as('business-intelligence')
-  const missing = await officer.send('/risks/new', { code: '12' })
+  const missing = await officer.send('/risks/new', { code: '12', firstReviewDue: '1 1 2020' })
   assert.equal(missing.status, 400)
   assert.match(
     missing.text,
-    /Write letters, a dash and a number.*Say what the risk is in one line.*Choose a level/,
+    /Write letters, a dash and a number.*Say what the risk is in one line.*Choose a level.*1 January 2020 is past/,
   )
   const { location } = await officer.send('/risks/new', {
     code: 'CR-1',
