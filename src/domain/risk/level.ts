@@ -13,6 +13,24 @@ export const NO_LEVEL = 'Level not stated'
 export const levelText = (level: RiskLevel | null): string =>
   level === null ? NO_LEVEL : riskLevels[level].text
 
+type Register<Risk> = {
+  readonly level: RiskLevel | null
+  readonly title: string
+  readonly found: readonly Risk[]
+}
+
+/** The registers there are, the corporate one first; what is at no level comes last. */
+export const byLevel = <Risk extends { readonly level: RiskLevel | null }>(
+  risks: readonly Risk[],
+): readonly Register<Risk>[] =>
+  [...(Object.keys(riskLevels) as RiskLevel[]), null]
+    .map((level) => ({
+      level,
+      title: level === null ? NO_LEVEL : `${riskLevels[level].text} register`,
+      found: risks.filter((risk) => risk.level === level),
+    }))
+    .filter(({ found }) => found.length > 0)
+
 export type Move = 'placed' | 'escalated' | 'de-escalated'
 
 /** What a move from one level to another is; null where it is none. */

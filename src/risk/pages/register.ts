@@ -1,6 +1,6 @@
 import { can } from '../../domain/access/can.ts'
 import { counted } from '../../domain/counted.ts'
-import { levelText, type RiskLevel, riskLevels } from '../../domain/risk/level.ts'
+import { byLevel } from '../../domain/risk/level.ts'
 import { page } from '../../web/page.ts'
 import { todayOf } from '../../web/site.ts'
 import type { RiskStanding } from '../risk.ts'
@@ -35,9 +35,8 @@ export const registerPage = page({
 })
 
 export function registerView(risks: readonly RiskStanding[]) {
-  const levels: (RiskLevel | null)[] = [...(Object.keys(riskLevels) as RiskLevel[]), null]
-  const attention = risks
-    .filter(({ status }) => status === 'open')
+  const open = risks.filter(({ status }) => status === 'open')
+  const attention = open
     .flatMap((risk) => {
       const found = attentionOf(risk)
       if (found === null) return []
@@ -50,7 +49,7 @@ export function registerView(risks: readonly RiskStanding[]) {
       }
     })
     .toSorted((a, b) => weight(a.status) - weight(b.status))
-  const number = (fits: (risk: RiskStanding) => boolean) => String(risks.filter(fits).length)
+  const number = (fits: (risk: RiskStanding) => boolean) => String(open.filter(fits).length)
   return {
     count: counted(risks.length, 'risk'),
     facts: [
@@ -78,12 +77,7 @@ export function registerView(risks: readonly RiskStanding[]) {
     illustrative: risks.some(({ showsIllustrative }) => showsIllustrative),
     attention: attention.slice(0, MOST_TO_LOOK_AT),
     more: Math.max(0, attention.length - MOST_TO_LOOK_AT),
-    groups: levels
-      .map((level) => ({
-        title: level === null ? levelText(level) : `${levelText(level)} register`,
-        rows: risks.filter((risk) => risk.level === level).map(riskRow),
-      }))
-      .filter(({ rows }) => rows.length > 0),
+    groups: byLevel(risks).map(({ title, found }) => ({ title, rows: found.map(riskRow) })),
   }
 }
 

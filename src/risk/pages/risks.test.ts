@@ -32,6 +32,8 @@ test('the register is filtered by level, category, priority and unit, in its add
   assert.equal(await count('priority=children-and-young-people'), '4')
   assert.equal(await count('unit=service:adult-social-care'), '1')
   assert.equal(await count('status=closed'), '1')
+  // What is closed waits for nothing.
+  assert.match((await site.get('/risks?status=closed')).text, /Review overdue 0 Not scored 0/)
 })
 
 test('the heat map names each risk in its cell, marks what is illustrative, and counts those not scored', async () => {
@@ -67,6 +69,10 @@ test('an exempt risk is there for those who may see it, and nowhere for others',
   assert.match(
     (await site.get('/risks/x-03', 'leader')).text,
     /exempt from publication Illustrative: it would tell/,
+  )
+  assert.match(
+    (await site.get('/risks.csv', 'leader')).body,
+    /X-03,.*,Service,open,Illustrative: it would tell/,
   )
 })
 
