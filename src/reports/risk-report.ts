@@ -4,8 +4,9 @@ import { column, missing, number, text } from '../domain/report/cells.ts'
 import { appetiteOn } from '../domain/risk/appetite.ts'
 import { impactCriteria, likelihoodCriteria } from '../domain/risk/criteria.ts'
 import { heatMapOf } from '../domain/risk/heat-map.ts'
-import { levelText, type RiskLevel, riskLevels } from '../domain/risk/level.ts'
+import { byLevel } from '../domain/risk/level.ts'
 import { bands, scoreOf } from '../domain/risk/score.ts'
+import { categoriesOf } from '../risk/categories.ts'
 import { codeText, NOT_STATED } from '../risk/risk-words.ts'
 import type { QuarterRisk, QuarterRisks } from './quarter-risks.ts'
 import { briefOf, illustrativeNote, marked, risksTable, scoreFigure } from './sections/risks.ts'
@@ -90,20 +91,14 @@ function heatMapSection(risks: readonly QuarterRisk[]): Block[] {
   ]
 }
 
-/** The registers by level, the corporate one first. */
-function registerSections(risks: readonly QuarterRisk[]): Block[] {
-  const levels: (RiskLevel | null)[] = [...(Object.keys(riskLevels) as RiskLevel[]), null]
-  return levels.flatMap((level): Block[] => {
-    const found = risks.filter((risk) => risk.level === level)
-    if (found.length === 0) return []
-    const text = level === null ? levelText(level) : `${levelText(level)} register`
+const registerSections = (risks: readonly QuarterRisk[]): Block[] =>
+  byLevel(risks).flatMap(({ level, title, found }): Block[] => {
     const id = `register-${level ?? 'not-stated'}`
     return [
-      { kind: 'heading', level: 1, text, id },
-      { kind: 'table', table: risksTable(id, text, found) },
+      { kind: 'heading', level: 1, text: title, id },
+      { kind: 'table', table: risksTable(id, title, found) },
     ]
   })
-}
 
 function actionsSection(risks: readonly QuarterRisk[]): Block[] {
   const rows = risks.flatMap((risk) =>
@@ -140,7 +135,7 @@ function actionsSection(risks: readonly QuarterRisk[]): Block[] {
 
 /** What is accepted in each category that a risk of the register has. */
 function appetiteSection({ risks, appetites, day }: QuarterRisks): Block[] {
-  const categories = [...new Set(risks.flatMap(({ category }) => category ?? []))].toSorted()
+  const categories = categoriesOf(risks)
   const table: Table = {
     name: 'risk-appetite',
     caption: 'The highest score accepted, by category',
@@ -155,9 +150,7 @@ function appetiteSection({ risks, appetites, day }: QuarterRisks): Block[] {
         role: 'body',
         cells: [
           text(marked(category, held?.illustrative === true)),
-          held === null
-            ? missing(NOT_STATED)
-            : number(held.most, 'Risk appetite'),
+          held === null ? missing(NOT_STATED) : number(held.most, 'Risk appetite'),
           text(held?.says ?? NOT_STATED),
         ],
       }

@@ -3,6 +3,7 @@ import { unitText } from '../../domain/access/unit.ts'
 import { NO_LEVEL, riskLevels } from '../../domain/risk/level.ts'
 import { namedUnits, unitNamed } from '../../people/queries.ts'
 import { prioritiesOn } from '../../planning/queries.ts'
+import { categoriesOf } from '../categories.ts'
 import type { RiskStanding } from '../risk.ts'
 
 const names = ['level', 'category', 'priority', 'unit', 'status'] as const
@@ -37,9 +38,7 @@ export async function registerFilters(
       category: items(
         'category',
         'All categories',
-        [...new Set(all.flatMap(({ category }) => category ?? []))]
-          .toSorted()
-          .map((text) => ({ value: text, text })),
+        categoriesOf(all).map((text) => ({ value: text, text })),
       ),
       priority: items(
         'priority',
