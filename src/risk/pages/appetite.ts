@@ -14,6 +14,7 @@ import { everyRisk } from '../standings.ts'
 import { askedForm } from './asked-form.ts'
 import { dayField, shortField, textField } from './field.ts'
 import { readBody } from './read-body.ts'
+import { riskNav } from './risk-nav.ts'
 
 /** How much risk the council accepts, category by category, and since when; those without are told too. */
 export const appetitePage = page({
@@ -38,6 +39,7 @@ export const appetitePage = page({
       }
     })
     return {
+      nav: riskNav('/risks/appetite'),
       rows,
       notice: asked.query.get('done') === 'set' ? 'That is recorded. What was accepted before stays.' : null,
       form: can(actor, 'risk.set-appetite').allowed

@@ -11,6 +11,7 @@ import { riskTable } from '../risk-table.ts'
 import { codeText } from '../risk-words.ts'
 import { riskStandings } from '../standings.ts'
 import { criteriaSteps } from './criteria-steps.ts'
+import { riskNav } from './risk-nav.ts'
 import { riskRow } from './risk-row.ts'
 
 /** The heat map: likelihood across, impact up, each risk by name in its cell; and the table behind it. */
@@ -29,6 +30,7 @@ export const heatMapPage = page({
       selected: value === chosen,
     })
     return {
+      nav: riskNav('/risks/heat-map'),
       ...heatMapView(risks, kind),
       path,
       clearHref: level === '' && kind === 'current' ? null : path,

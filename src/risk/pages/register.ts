@@ -8,6 +8,7 @@ import { riskTable } from '../risk-table.ts'
 import { attentionOf } from '../risk-words.ts'
 import { everyRisk } from '../standings.ts'
 import { registerFilters } from './register-filters.ts'
+import { riskNav } from './risk-nav.ts'
 import { riskRow } from './risk-row.ts'
 
 /** More than this is a list nobody reads; the rest is in the table below it. */
@@ -24,6 +25,7 @@ export const registerPage = page({
     const all = await everyRisk(db, asAt, day)
     const { found, view: filters } = await registerFilters(all, { db, query, path, day })
     return {
+      nav: riskNav('/risks'),
       ...registerView(found),
       filters,
       mayAdd: asAt === null && can(actor, 'risk.keep').allowed,

@@ -14,6 +14,7 @@ import { riskTrainings } from '../trainings.ts'
 import { askedForm } from './asked-form.ts'
 import { dayField, ownerHint, textField, unitField } from './field.ts'
 import { readBody } from './read-body.ts'
+import { riskNav } from './risk-nav.ts'
 
 /** Which managers' posts have had accredited risk training, and when. */
 export const trainingPage = page({
@@ -30,6 +31,7 @@ export const trainingPage = page({
       completed: dayText(completedOn),
     }))
     return {
+      nav: riskNav('/risks/training'),
       rows,
       notice: asked.query.get('done') === 'recorded' ? 'That is recorded.' : null,
       form: can(actor, 'risk-training.record').allowed
