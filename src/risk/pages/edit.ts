@@ -14,7 +14,7 @@ import { exemptField, readWording, wordingFields } from './wording-fields.ts'
 export const editPage = recordPage({
   path: '/risks/:code/edit',
   action: 'risk.keep',
-  title: 'Word it anew',
+  title: 'Change the wording',
   lead: 'How it is worded, who answers for it and where it belongs. What it was before stays in its history.',
   forms: async ({ db, actor, risk, today }) => [
     {
@@ -26,7 +26,7 @@ export const editPage = recordPage({
       fields: [
         ...wordingFields(await namedUnits(db, today), categoriesOf(await everyRisk(db)), risk),
         ...(can(actor, 'exempt.view').allowed ? [exemptField(risk.exemptReason ?? '')] : []),
-        wordsField('reason', 'Why is it worded anew?'),
+        wordsField('reason', 'Why is the wording changed?'),
       ],
     },
   ],

@@ -17,7 +17,7 @@ export function historyOf(risk: RiskStanding) {
   const happened: Happened[] = [
     ...risk.wordings.map((each) => ({
       day: englishDay(each.at),
-      title: each.number === 1 ? 'Recorded' : 'Worded anew',
+      title: each.number === 1 ? 'Recorded' : 'Wording changed',
       words: each.number === 1 ? each.title : `${each.title}. ${each.reason}`,
       by: each.by,
       illustrative: each.illustrative,
@@ -42,7 +42,7 @@ export function historyOf(risk: RiskStanding) {
     ...risk.reviews.map((each) => ({
       day: each.reviewedOn,
       title: 'Reviewed',
-      words: `${each.words} To be looked at next by ${dayText(each.nextDue)}.`,
+      words: `${each.words} Next review by ${dayText(each.nextDue)}.`,
       by: each.by,
       illustrative: each.illustrative,
     })),

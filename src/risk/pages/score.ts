@@ -88,7 +88,7 @@ export const reviewPage = recordPage({
           items: Object.entries(changes).map(([value, text]) => ({ value, text })),
         }),
         ...scoreFields(),
-        dayField('nextDue', 'By when is it to be looked at next?', nextOf(today, risk.reviewEveryMonths)),
+        dayField('nextDue', 'By when is it to be reviewed next?', nextOf(today, risk.reviewEveryMonths)),
       ],
     },
   ],

@@ -64,7 +64,7 @@ function deedsOf(actor: Actor, { href, status }: RiskStanding, units: readonly U
           { text: 'Controls', href: `${href}/controls` },
           { text: 'Actions', href: `${href}/actions` },
           { text: 'Links', href: `${href}/links` },
-          { text: 'Word it anew', href: `${href}/edit` },
+          { text: 'Change the wording', href: `${href}/edit` },
         ]
       : []),
     ...(can(actor, 'risk.decide', { units }).allowed
@@ -123,7 +123,7 @@ export function showView(risk: RiskStanding, units: readonly NamedUnit[]) {
       row('Owner', risk.owner),
       row('Belongs to', risk.unit === null ? null : unitNamed(units, risk.unit)),
       row(
-        'Looked at every',
+        'Reviewed every',
         risk.reviewEveryMonths === null
           ? null
           : risk.reviewEveryMonths === 1

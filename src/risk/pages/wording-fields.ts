@@ -25,7 +25,7 @@ export const wordingFields = (
   }),
   textField('owner', 'Owner', { value: held?.owner ?? '', hint: `${ownerHint}. May stay empty` }),
   unitField(units, held?.unit ? unitText(held.unit) : ''),
-  shortField('reviewEveryMonths', 'Looked at every how many months?', {
+  shortField('reviewEveryMonths', 'Reviewed every how many months?', {
     value: held?.reviewEveryMonths?.toString() ?? '',
     hint: 'From 1 to 24. May stay empty',
   }),
