@@ -29,7 +29,7 @@ const common = (risk: RiskStanding, changedAt: string) => ({
   about: null,
   roles: keepers,
   forum: null,
-  note: null,
+  note: risk.exemptReason === null ? null : 'Exempt from publication',
   href: risk.href,
   source: `The risk register, ${codeText(risk.code)}`,
   cadence: null,
