@@ -1,41 +1,11 @@
+import { textField, wordsField } from '../../web/field.ts'
 import type { Problem } from '../../web/form.ts'
 
-/** One question of a form, with what stands in it at first. */
-export type Field = {
-  readonly kind: 'text' | 'words' | 'choice' | 'list'
-  readonly name: string
-  readonly label: string
-  readonly hint: string | null
-  readonly value: string
-  readonly items: readonly { readonly value: string; readonly text: string }[]
-  /** For a number or a day. */
-  readonly isShort: boolean
-}
-
-type Options = Partial<Pick<Field, 'hint' | 'items'>>
-const field =
-  (kind: Field['kind'], isShort = false) =>
-  (name: string, label: string, value: string, { hint = null, items = [] }: Options = {}): Field => ({
-    kind,
-    name,
-    label,
-    hint,
-    value,
-    items,
-    isShort,
-  })
-
-export const textField = field('text')
-export const shortField = field('text', true)
-export const wordsField = field('words')
-export const choiceField = field('choice')
-export const listField = field('list')
-
-export const reasonField = wordsField('reason', 'Why', '', {
+export const reasonField = wordsField('reason', 'Why', {
   hint: 'Kept with the change, and printed when it is a restatement',
 })
 
-export const agreedField = textField('agreedBy', 'Who agreed to it, where and when', '', {
+export const agreedField = textField('agreedBy', 'Who agreed to it, where and when', {
   hint: 'Needed where a locked quarter has shown it. For example, SLB, 12 November 2024',
 })
 

@@ -6,6 +6,7 @@ import { positions } from '../../domain/evaluation/distribution.ts'
 import { restatementKinds } from '../../domain/measures/restatement.ts'
 import { periodText } from '../../domain/period-text.ts'
 import { quarterLocks } from '../../organisation/locks.ts'
+import { drawnFields, type Field } from '../../web/field.ts'
 import { type Form, form, type Posted, type Read } from '../../web/form.ts'
 import { formView } from '../../web/form-view.ts'
 import { type Page, page } from '../../web/page.ts'
@@ -13,7 +14,7 @@ import { saysOf } from '../changes/add-restatements.ts'
 import { type Effect, type Outcome, tried } from '../changes/change.ts'
 import type { EvaluatedMeasure } from '../evaluations.ts'
 import { measureFor, type RegisteredMeasure } from '../queries.ts'
-import { agreedField, type Field, reasonField } from './change-fields.ts'
+import { agreedField, reasonField } from './change-fields.ts'
 
 /** What a page that changes something starts from. */
 export type ChangeAsked = {
@@ -96,7 +97,7 @@ export function changePage<Input>(
         notice: locks.length > 0 && !can(actor, 'measure.restate').allowed ? restateRefusal(actor) : null,
         form: view,
         hidden: Object.keys(questions.hidden).map((name) => ({ name, value: questions.hidden[name] ?? '' })),
-        fields: fields.map((each) => shownField(each, view)),
+        fields: drawnFields(fields, view),
         check: outcome?.ok
           ? {
               ...checkOf(outcome.effect),
@@ -156,26 +157,6 @@ export function changePage<Input>(
 function restateRefusal(actor: Actor): string {
   const decision = can(actor, 'measure.restate')
   return decision.allowed ? '' : `${decision.reason} You can change what no locked quarter has shown.`
-}
-
-const shownField = (
-  field: Field,
-  {
-    values,
-    errors,
-  }: { values: Readonly<Record<string, string>>; errors: Readonly<Record<string, { text: string } | null>> },
-) => {
-  const value = values[field.name] ?? field.value
-  return {
-    ...field,
-    value,
-    error: errors[field.name] ?? null,
-    items: field.items.map((item) => ({
-      ...item,
-      selected: item.value === value,
-      checked: item.value === value,
-    })),
-  }
 }
 
 const readingOf = (evaluated: EvaluatedMeasure) => ({

@@ -2,13 +2,14 @@ import type { ObservationStatus } from '../../domain/measures/observation.ts'
 import { parsePeriod, periodSlug, periodText } from '../../domain/period-text.ts'
 import { units } from '../../domain/quantity.ts'
 import { authorityOf } from '../../organisation/authority.ts'
+import { choiceField, shortField, textField } from '../../web/field.ts'
 import { todayOf } from '../../web/site.ts'
 import { correctFigure, correctFigureIn, type FigureCorrection } from '../changes/correct-figure.ts'
 import { instantText } from '../changes/instant-text.ts'
 import { figureWords } from '../changes/words.ts'
 import { readDecimal } from '../read-decimal.ts'
 import { figureRevisions } from '../revisions.ts'
-import { choiceField, problemsIn, shortField, textField, typedIn } from './change-fields.ts'
+import { problemsIn, typedIn } from './change-fields.ts'
 import { changePage } from './change-page.ts'
 
 const statuses: Readonly<Record<ObservationStatus, string>> = {
@@ -55,19 +56,22 @@ export const correct = changePage<FigureCorrection>(
           },
         ],
         fields: [
-          shortField('value', `Value (${(before || after).trim() || name})`, held.value ?? '', {
+          shortField('value', `Value (${(before || after).trim() || name})`, {
+            value: held.value ?? '',
             hint: 'Leave it empty when there is none',
           }),
           ...(isMade
             ? [
-                shortField('numerator', 'Numerator', held.numerator ?? ''),
-                shortField('denominator', 'Denominator', held.denominator ?? ''),
+                shortField('numerator', 'Numerator', { value: held.numerator ?? '' }),
+                shortField('denominator', 'Denominator', { value: held.denominator ?? '' }),
               ]
             : []),
-          choiceField('status', 'The figure is', held.status, {
+          choiceField('status', 'The figure is', {
+            value: held.status,
             items: Object.entries(statuses).map(([value, text]) => ({ value, text })),
           }),
-          textField('doubt', 'Why it is not to be relied on', held.doubt ?? '', {
+          textField('doubt', 'Why it is not to be relied on', {
+            value: held.doubt ?? '',
             hint: 'Leave it empty when it is. A figure in doubt is shown and never judged.',
           }),
         ],

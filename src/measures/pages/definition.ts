@@ -8,10 +8,11 @@ import {
 } from '../../domain/measures/measure.ts'
 import { isUnit, units } from '../../domain/quantity.ts'
 import { planItems } from '../../planning/queries.ts'
+import { listField, shortField, textField, wordsField } from '../../web/field.ts'
 import { todayOf } from '../../web/site.ts'
 import { type RevisionInput, reviseMeasure, reviseMeasureIn } from '../changes/revise-measure.ts'
 import { entryFields, measureVersions } from '../measure-versions.ts'
-import { listField, problemsIn, shortField, textField, typedIn, wordsField } from './change-fields.ts'
+import { problemsIn, typedIn } from './change-fields.ts'
 import { changePage } from './change-page.ts'
 
 const frequencies = ['monthly', 'quarterly', 'termly', 'annual', 'biennial']
@@ -39,46 +40,54 @@ export const definition = changePage<RevisionInput>(
       return {
         stands: [],
         fields: [
-          textField('title', name('title'), held.title),
-          wordsField('definition', name('definition'), held.definition ?? ''),
-          listField('unit', name('unit'), held.unit, {
+          textField('title', name('title'), { value: held.title }),
+          wordsField('definition', name('definition'), { value: held.definition ?? '' }),
+          listField('unit', name('unit'), {
+            value: held.unit,
             items: Object.entries(units).map(([value, unit]) => ({ value, text: unit.name })),
           }),
-          listField('goodDirection', name('goodDirection'), held.goodDirection, {
+          listField('goodDirection', name('goodDirection'), {
+            value: held.goodDirection,
             items: itemsOf(goodDirectionText),
           }),
-          listField('informationType', name('informationType'), held.informationType, {
+          listField('informationType', name('informationType'), {
+            value: held.informationType,
             items: itemsOf(informationTypes),
           }),
-          listField('level', name('level'), held.level, { items: itemsOf(measureLevels) }),
-          listField('frequency', name('frequency'), held.frequency ?? '', {
+          listField('level', name('level'), { value: held.level, items: itemsOf(measureLevels) }),
+          listField('frequency', name('frequency'), {
+            value: held.frequency ?? '',
             items: [{ value: '', text: 'Not stated' }, ...often.map((each) => ({ value: each, text: each }))],
           }),
-          shortField(
-            'lagMonths',
-            'Months after its period until a figure can be had',
-            months(held.lagMonths),
-          ),
-          textField('owner', name('owner'), held.owner ?? '', { hint: 'A post, never a person’s name' }),
-          textField('metricResponsibility', name('metricResponsibility'), held.metricResponsibility ?? ''),
-          textField('dataOfficer', name('dataOfficer'), held.dataOfficer ?? ''),
-          listField('serves', 'What it serves in the plan', held.serves ?? '', {
+          shortField('lagMonths', 'Months after its period until a figure can be had', {
+            value: months(held.lagMonths),
+          }),
+          textField('owner', name('owner'), {
+            value: held.owner ?? '',
+            hint: 'A post, never a person’s name',
+          }),
+          textField('metricResponsibility', name('metricResponsibility'), {
+            value: held.metricResponsibility ?? '',
+          }),
+          textField('dataOfficer', name('dataOfficer'), { value: held.dataOfficer ?? '' }),
+          listField('serves', 'What it serves in the plan', {
+            value: held.serves ?? '',
             items: [
               { value: '', text: 'Nothing' },
               ...served.map(({ code, title, plan }) => ({ value: code, text: `${title} (${plan})` })),
             ],
           }),
-          wordsField('estimationNote', name('estimationNote'), held.estimationNote ?? '', {
+          wordsField('estimationNote', name('estimationNote'), {
+            value: held.estimationNote ?? '',
             hint: 'Where values are estimates: how, and how far out they may be',
           }),
-          textField('dependsOn', name('dependsOn'), held.dependsOn ?? '', {
+          textField('dependsOn', name('dependsOn'), {
+            value: held.dependsOn ?? '',
             hint: 'Partners or outside things the result depends on. Leave it empty when it is the council’s own.',
           }),
-          shortField(
-            'freshWithinMonths',
-            'Months for which a figure is recent enough',
-            months(held.freshWithinMonths),
-          ),
+          shortField('freshWithinMonths', 'Months for which a figure is recent enough', {
+            value: months(held.freshWithinMonths),
+          }),
         ],
         hidden: { seen: String(held.number) },
         cannot: null,

@@ -1,10 +1,11 @@
 import { dayText } from '../../domain/period-text.ts'
 import { authorityOf } from '../../organisation/authority.ts'
+import { shortField } from '../../web/field.ts'
 import { readDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { type MeasureRebase, rebaseMeasure, rebaseMeasureIn } from '../changes/rebase-measure.ts'
 import { figureRevisions, rebasesRecorded } from '../revisions.ts'
-import { problemsIn, shortField, typedIn } from './change-fields.ts'
+import { problemsIn, typedIn } from './change-fields.ts'
 import { changePage } from './change-page.ts'
 
 export const rebase = changePage<MeasureRebase>(
@@ -24,7 +25,7 @@ export const rebase = changePage<MeasureRebase>(
       const held = await rebasesRecorded(db, series.code, areaCode)
       return {
         stands: held.map(({ at, reason }) => ({ term: `From ${dayText(at)}`, text: reason ?? '' })),
-        fields: [shortField('at', 'First day of the new way', '', { hint: 'For example, 1 April 2024' })],
+        fields: [shortField('at', 'First day of the new way', { hint: 'For example, 1 April 2024' })],
         hidden: {},
         cannot: null,
       }

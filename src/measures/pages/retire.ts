@@ -1,9 +1,10 @@
 import { dayText } from '../../domain/period-text.ts'
+import { listField, shortField } from '../../web/field.ts'
 import { readDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { type RetirementInput, retireMeasure, retireMeasureIn } from '../changes/retire-measure.ts'
 import { registeredMeasures } from '../queries.ts'
-import { listField, problemsIn, shortField, typedIn } from './change-fields.ts'
+import { problemsIn, typedIn } from './change-fields.ts'
 import { changePage } from './change-page.ts'
 
 export const retire = changePage<RetirementInput>(
@@ -27,8 +28,11 @@ export const retire = changePage<RetirementInput>(
       return {
         stands: [],
         fields: [
-          shortField('from', 'First day without it', dayText(today), { hint: 'For example, 1 April 2025' }),
-          listField('replacedBy', 'The measure that takes its place', '', {
+          shortField('from', 'First day without it', {
+            value: dayText(today),
+            hint: 'For example, 1 April 2025',
+          }),
+          listField('replacedBy', 'The measure that takes its place', {
             items: [
               { value: '', text: 'None' },
               ...others.map(({ code, title }) => ({ value: code, text: `${code.toUpperCase()} ${title}` })),

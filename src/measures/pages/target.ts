@@ -2,12 +2,13 @@ import { takesTarget } from '../../domain/measures/measure.ts'
 import { financialQuarter, financialStartYear, financialYear, type Period } from '../../domain/period.ts'
 import { parsePeriod, periodSlug, periodText } from '../../domain/period-text.ts'
 import { reportingQuarter } from '../../organisation/queries.ts'
+import { listField, shortField } from '../../web/field.ts'
 import { todayOf } from '../../web/site.ts'
 import { setTarget, setTargetIn, type TargetInput } from '../changes/set-target.ts'
 import { targetWords, toleranceWords } from '../changes/words.ts'
 import { readDecimal } from '../read-decimal.ts'
 import { targetRevisions } from '../revisions.ts'
-import { listField, problemsIn, shortField, typedIn } from './change-fields.ts'
+import { problemsIn, typedIn } from './change-fields.ts'
 import { changePage } from './change-page.ts'
 
 const yearsAhead = 4
@@ -46,15 +47,19 @@ export const target = changePage<TargetInput>(
           text: `${targetWords(measure, each)}; within ${toleranceWords(measure, each.tolerance)} counts as close`,
         })),
         fields: [
-          listField('period', 'For', slug, { items: periodsOffered(quarter, held, slug) }),
-          shortField('value', measure.goodDirection === 'range' ? 'From' : 'Target', text(current?.value)),
+          listField('period', 'For', { value: slug, items: periodsOffered(quarter, held, slug) }),
+          shortField('value', measure.goodDirection === 'range' ? 'From' : 'Target', {
+            value: text(current?.value),
+          }),
           ...(measure.goodDirection === 'range'
-            ? [shortField('upperValue', 'To', text(current?.upperValue))]
+            ? [shortField('upperValue', 'To', { value: text(current?.upperValue) })]
             : []),
-          shortField('tolerance', 'Tolerance', text(current?.tolerance ?? 0), {
+          shortField('tolerance', 'Tolerance', {
+            value: text(current?.tolerance ?? 0),
             hint: 'How far short still counts as close, in the measure’s own unit',
           }),
-          shortField('floor', 'Minimum standard', text(current?.floor), {
+          shortField('floor', 'Minimum standard', {
+            value: text(current?.floor),
             hint: 'Worse than this is red, whatever the tolerance. Leave it empty when none is set.',
           }),
         ],

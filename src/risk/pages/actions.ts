@@ -1,12 +1,13 @@
 import { isOpenAction, progresses } from '../../domain/risk/due.ts'
+import { choiceField, listField, textField, wordsField } from '../../web/field.ts'
 import { form } from '../../web/form.ts'
 import { orConflict } from '../../web/or-conflict.ts'
 import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { addRiskAction, tellRiskAction } from '../act-on-risk.ts'
-import { choiceField, dayField, listField, ownerHint, textField, wordsField } from './field.ts'
 import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
+import { dayField, ownerHint } from './risk-fields.ts'
 
 export const actionsPage = recordPage({
   path: '/risks/:code/actions',
@@ -86,6 +87,8 @@ export const progressForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orConflict('onDay', () => tellRiskAction(db, actor, { ...input, code: params.code, today: todayOf(site) })),
+    orConflict('onDay', () =>
+      tellRiskAction(db, actor, { ...input, code: params.code, today: todayOf(site) }),
+    ),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=progress`,
 })

@@ -1,6 +1,6 @@
+import { drawnFields, type Field } from '../../web/field.ts'
 import { formView } from '../../web/form-view.ts'
 import type { Asked } from '../../web/page.ts'
-import type { Field } from './field.ts'
 
 /** One form of a page: where it goes, what it asks, and what it says of itself. */
 export type AskedForm = {
@@ -27,19 +27,6 @@ export function askedForm(asked: Pick<Asked, 'visit' | 'typed'>, given: AskedFor
     /** It was asked about, and may be kept when somebody says that it is right. */
     doubt: form.errors.sure ?? null,
     sureId: `${prefix}sure`,
-    fields: fields.map((field) => {
-      const value = form.values[field.name] ?? ''
-      return {
-        ...field,
-        id: prefix + field.name,
-        value,
-        error: form.errors[field.name] ?? null,
-        items: field.items.map((item) => ({
-          ...item,
-          selected: item.value === value,
-          checked: item.value === value,
-        })),
-      }
-    }),
+    fields: drawnFields(fields, form, prefix),
   }
 }

@@ -1,12 +1,13 @@
 import { type AssuranceLine, assuranceLines, effectivenesses } from '../../domain/risk/control.ts'
+import { choiceField, listField, textField, wordsField } from '../../web/field.ts'
 import { form } from '../../web/form.ts'
 import { orConflict } from '../../web/or-conflict.ts'
 import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { addRiskControl, assureRiskControl } from '../control-risk.ts'
-import { choiceField, dayField, listField, ownerHint, textField, wordsField } from './field.ts'
 import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
+import { dayField, ownerHint } from './risk-fields.ts'
 
 export const controlsPage = recordPage({
   path: '/risks/:code/controls',
@@ -66,7 +67,9 @@ export const controlForm = form({
     })
   },
   run: (db, actor, input, { params, site }) =>
-    orConflict('what', () => addRiskControl(db, actor, { ...input, code: params.code, today: todayOf(site) })),
+    orConflict('what', () =>
+      addRiskControl(db, actor, { ...input, code: params.code, today: todayOf(site) }),
+    ),
   leadsTo: (_, { params }) => `/risks/${params.code}?done=control`,
 })
 

@@ -1,10 +1,10 @@
 import { levelText, moveBetween, type RiskLevel, riskLevels } from '../../domain/risk/level.ts'
+import { choiceField, textField, wordsField } from '../../web/field.ts'
 import { form } from '../../web/form.ts'
 import { orConflict } from '../../web/or-conflict.ts'
 import { todayOf } from '../../web/site.ts'
 import { decideRisk } from '../decide-risk.ts'
 import type { RiskStanding } from '../risk.ts'
-import { choiceField, textField, wordsField } from './field.ts'
 import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
 

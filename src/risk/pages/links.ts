@@ -1,10 +1,10 @@
 import { type LinkKind, linkKinds } from '../../domain/risk/link.ts'
+import { listField, textField } from '../../web/field.ts'
 import { form } from '../../web/form.ts'
 import { orConflict } from '../../web/or-conflict.ts'
 import { todayOf } from '../../web/site.ts'
 import { linkRisk } from '../link-risk.ts'
 import { linkTargets } from '../link-targets.ts'
-import { listField, textField } from './field.ts'
 import { readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
 

@@ -1,6 +1,7 @@
 import { can } from '../../domain/access/can.ts'
 import { levelText, type RiskLevel, riskLevels } from '../../domain/risk/level.ts'
 import { namedUnits } from '../../people/queries.ts'
+import { choiceField, shortField, textField } from '../../web/field.ts'
 import { form } from '../../web/form.ts'
 import { orConflict } from '../../web/or-conflict.ts'
 import { page } from '../../web/page.ts'
@@ -9,8 +10,8 @@ import { addRisk } from '../add-risk.ts'
 import { categoriesOf } from '../categories.ts'
 import { everyRisk } from '../standings.ts'
 import { askedForm } from './asked-form.ts'
-import { choiceField, dayField, shortField, textField } from './field.ts'
 import { readBody } from './read-body.ts'
+import { dayField } from './risk-fields.ts'
 import { exemptField, readWording, wordingFields } from './wording-fields.ts'
 
 export const newRiskPage = page({
@@ -69,7 +70,11 @@ export const newRiskForm = form({
     if (!/^[a-z]{1,6}-\d{1,4}$/.test(code))
       read.say('code', 'Write letters, a dash and a number, such as cr-12')
     const wording = readWording(read)
-    const level = read.choice('level', { ...riskLevels, none: null }, 'Choose a level, or that it is not stated')
+    const level = read.choice(
+      'level',
+      { ...riskLevels, none: null },
+      'Choose a level, or that it is not stated',
+    )
     return read.done({
       ...wording,
       code,

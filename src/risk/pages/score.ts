@@ -1,12 +1,13 @@
 import { dayText } from '../../domain/period-text.ts'
 import { type ScoreKind, scoreKinds, scoreText } from '../../domain/risk/score.ts'
+import { choiceField, wordsField } from '../../web/field.ts'
 import { form } from '../../web/form.ts'
 import { typedDay } from '../../web/read-day.ts'
 import { todayOf } from '../../web/site.ts'
 import { reviewRisk, scoreRisk } from '../score-risk.ts'
-import { choiceField, dayField, scoreFields, wordsField } from './field.ts'
 import { askedFirst, readBody } from './read-body.ts'
 import { recordPage } from './record-page.ts'
+import { dayField, scoreFields } from './risk-fields.ts'
 
 export const scorePage = recordPage({
   path: '/risks/:code/score',

@@ -1,8 +1,9 @@
 import { parseUnit, unitText } from '../../domain/access/unit.ts'
 import type { NamedUnit } from '../../people/queries.ts'
+import { type Field, shortField, textField, wordsField } from '../../web/field.ts'
 import type { RiskWording } from '../risk.ts'
-import { type Field, ownerHint, shortField, textField, unitField, wordsField } from './field.ts'
 import type { readBody } from './read-body.ts'
+import { ownerHint, unitField } from './risk-fields.ts'
 
 const mayBeEmpty = 'May stay empty, and then says that it is not stated'
 
