@@ -19,6 +19,7 @@ export const riskRow = (risk: RiskStanding) => ({
   category: risk.category,
   owner: risk.owner ?? NOT_STATED,
   isOwned: risk.owner !== null,
+  isScored: risk.current !== null,
   score: scoreWords(risk.current),
   illustrative: illustrativeParts(risk),
   exempt: risk.exemptReason !== null,
@@ -26,6 +27,7 @@ export const riskRow = (risk: RiskStanding) => ({
   target: risk.target === null ? null : String(scoreOf(risk.target)),
   appetite: appetiteVerdicts[risk.appetite.verdict],
   actions: actionsWords(risk),
+  hasReview: risk.nextReview !== null,
   review: reviewWords(risk),
   reviewLate: risk.review === 'overdue',
 })
