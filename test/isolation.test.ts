@@ -107,7 +107,7 @@ import { councilFacts } from '#src/reports/home-facts.ts'
 import { linkedRisks } from '#src/reports/picture/linked-risks.ts'
 import { councilPicture } from '#src/reports/picture/picture-facts.ts'
 import { printedTotals } from '#src/reports/printed-totals.ts'
-import { quarterRisks } from '#src/reports/quarter-risks.ts'
+import { dayTold, quarterRisks } from '#src/reports/quarter-risks.ts'
 import { restatementsSince } from '#src/reports/restatements-since.ts'
 import { makeRevenueReport, revenueReportMonths } from '#src/reports/revenue-report.ts'
 import { makeTreasuryReport, treasuryReportQuarters } from '#src/reports/treasury-report.ts'
@@ -318,6 +318,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   riskStandings: (db) => risks.riskStandings(db, null, quarter.end),
   riskTrainings: (db) => riskTrainings(db),
   unitsOverRisk: (db) => unitsOverRisk(db, { kind: 'service', code: 'communities' }, quarter.start),
+  dayTold: (db) => dayTold(db, quarter, null),
   quarterRisks: async (db) => (await quarterRisks(db, quarter)).risks,
   restatementsSince: (db) => restatementsSince(db, quarter),
   restatementsOf: (db) => restatementsOf(db),
@@ -392,8 +393,8 @@ const partsOfCommands = [
   'heldCycle',
   'heldRisk',
   'heldWhateverItsStatus',
-  'nextNumber',
-  'nextPartNumber',
+  'nextPartRow',
+  'nextRow',
   'importFile',
   'importFinance',
   'storeFinance',

@@ -26,9 +26,13 @@ export function dayRead(quarter: Period, asked: string): string {
   return last < asked ? last : asked
 }
 
+/** The day as at which the risks of a quarter are told. */
+export const dayTold = async (db: Db, quarter: Period, knownBy: KnownBy): Promise<string> =>
+  dayRead(quarter, knownBy === null ? await todayIn(db) : dayKnown(knownBy))
+
 /** The open risks as they stood when the quarter's report was read, and how they moved since the quarter began. */
 export async function quarterRisks(db: Db, quarter: Period, knownBy: KnownBy = null): Promise<QuarterRisks> {
-  const day = dayRead(quarter, knownBy === null ? await todayIn(db) : dayKnown(knownBy))
+  const day = await dayTold(db, quarter, knownBy)
   const since = addDays(quarter.start, -1)
   const risks = await riskStandings(db, knownBy, day)
   return {

@@ -1,13 +1,12 @@
 import type { Db } from '../../db/database.ts'
 import type { KnownBy } from '../../db/known-by.ts'
-import { todayIn } from '../../db/today.ts'
 import type { Period } from '../../domain/period.ts'
 import type { PictureRisk } from '../../domain/picture/parts.ts'
 import type { LinkKind } from '../../domain/risk/link.ts'
 import { scoreOf } from '../../domain/risk/score.ts'
 import type { RiskStanding } from '../../risk/risk.ts'
 import { riskStandings } from '../../risk/standings.ts'
-import { dayRead } from '../quarter-risks.ts'
+import { dayTold } from '../quarter-risks.ts'
 
 /** A risk with what it is linked to. */
 export type LinkedRisk = PictureRisk & {
@@ -15,9 +14,9 @@ export type LinkedRisk = PictureRisk & {
   readonly items: readonly string[]
 }
 
-/** The open risks, as they stood when the quarter's report was read: in the quarter after it, or today if that is sooner. */
+/** The open risks, as they stood when the quarter's report was read: in the quarter after it. */
 export async function linkedRisks(db: Db, quarter: Period, knownBy: KnownBy): Promise<LinkedRisk[]> {
-  return (await riskStandings(db, knownBy, dayRead(quarter, await todayIn(db)))).map(linkedRisk)
+  return (await riskStandings(db, knownBy, await dayTold(db, quarter, knownBy))).map(linkedRisk)
 }
 
 function linkedRisk(risk: RiskStanding): LinkedRisk {
